@@ -1,0 +1,42 @@
+import type { Json, JsonObject } from '../model/json.ts';
+import { isObject, valueAt } from './pointer.ts';
+
+/** A node of a document and its JSON pointer. */
+export interface Located<T extends Json = Json> {
+  node: T;
+  pointer: string;
+}
+
+const longestChain = 100;
+
+/**
+ * Follows `$ref`s, one after the other, until a node that is none. Only references into the document itself are followed.
+ * `undefined` where one leads nowhere, out of the document, or round in a circle.
+ */
+export function followReferences(document: JsonObject, from: Located): Located | undefined {
+  let at = from;
+  for (let step = 0; step < longestChain; step += 1) {
+    const reference = referenceOf(at.node);
+    if (reference === undefined) return at;
+    if (!reference.startsWith('#')) return undefined;
+    const pointer = safeDecode(reference.slice(1));
+    const node = pointer === '' || pointer.startsWith('/') ? valueAt(document, pointer) : undefined;
+    if (node === undefined) return undefined;
+    at = { node, pointer };
+  }
+  return undefined;
+}
+
+export function referenceOf(node: Json | undefined): string | undefined {
+  return isObject(node) && Object.hasOwn(node, '$ref') && typeof node.$ref === 'string'
+    ? node.$ref
+    : undefined;
+}
+
+function safeDecode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Json } from './json.ts';
+
+export const caseKinds = [
+  'example',
+  'minimal',
+  'maximal',
+  'missing',
+  'wrong-type',
+  'not-in-enum',
+  'no-credentials',
+  'undocumented-method',
+  'unknown-resource',
+  'documented-status',
+] as const;
+
+export type CaseKind = (typeof caseKinds)[number];
+
+/** The inputs of one request, before encoding: what the document calls them, as JSON values. */
+export interface RequestInputs {
+  /** In place of the operation's own. */
+  method?: string;
+  path?: Record<string, Json>;
+  query?: Record<string, Json>;
+  header?: Record<string, Json>;
+  cookie?: Record<string, Json>;
+  /** Media type of the body. */
+  contentType?: string;
+  /** A JSON value whatever the encoding; a binary part is a string of its bytes (Latin-1). */
+  body?: Json;
+  /** Names of the security schemes whose credentials are sent. */
+  security?: string[];
+  /** `Prefer` (RFC 7240), by which a mock is asked for a documented answer; never sent to a live target. */
+  prefer?: { code?: string; example?: string };
+  accept?: string;
+}
+
+/** The one change that makes a base request this case. Pointers are into `RequestInputs`: `/body/age`. */
+export interface Change {
+  set?: Record<string, Json>;
+  remove?: string[];
+}
+
+/** What must follow. `breaks` is the usage pointer of the statement that the request breaks. */
+export type Expectation =
+  | { outcome: 'accepted' }
+  | { outcome: 'refused'; breaks: string }
+  | { outcome: 'unauthorized'; breaks: string }
+  | { outcome: 'method-not-allowed' }
+  | { outcome: 'not-found' }
+  | { outcome: 'status'; status: string };
+
+/** One request to make and what must follow. */
+export interface Case {
+  /** Unique in its operation, stable when others come or go: `missing body.first_name`; its first word is its kind. */
+  title: string;
+  kind: CaseKind;
+  change: Change;
+  expectation: Expectation;
+  /** Why it cannot be run at all. */
+  skip?: string;
+}
+
+/** An operation's cases: one base request, and changes to it. */
+export interface CasePlan {
+  operationId: string;
+  /** The media type of the body, in every plan of an operation but its first. */
+  as?: string;
+  base: RequestInputs;
+  cases: Case[];
+}

@@ -1,0 +1,30 @@
+import type { Evidence } from './statement.ts';
+
+export const checkNames = [
+  'no-server-error',
+  'accepts-valid',
+  'refuses-invalid',
+  'auth-enforced',
+  'allow-header',
+  'status-documented',
+  'content-type-documented',
+  'headers-documented',
+  'body-schema',
+  'undocumented-field',
+] as const;
+
+export type CheckName = (typeof checkNames)[number];
+export type Severity = 'violation' | 'drift';
+
+/** What a check has against one exchange. */
+export interface Finding {
+  check: CheckName;
+  severity: Severity;
+  evidence: Evidence;
+  /** One sentence: what was sent, what came, what the document says. */
+  message: string;
+  /** Into the bundle; `''` where the document says nothing. */
+  documentPointer: string;
+  /** Into the response: `/status`, `/headers/content-type`, `/body/items/0/id`. */
+  responsePointer: string;
+}

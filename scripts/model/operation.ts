@@ -1,0 +1,91 @@
+import type { Json, JsonObject } from './json.ts';
+import type { SecurityRequirement, TokenSource } from './securityScheme.ts';
+import type { Statement } from './statement.ts';
+
+/**
+ * A place in a document, addressed twice: `pointer` is the JSON pointer of the node itself, inside a component where a
+ * `$ref` led there; `usage` is the JSON pointer as seen from the operation, passing transparently through `$ref`s.
+ */
+export interface Place {
+  pointer: string;
+  usage: string;
+}
+
+/** A JSON Schema as it stands in the bundle; its `$ref`s are not followed. */
+export interface SchemaPlace extends Place {
+  schema: Json;
+}
+
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
+
+export interface Parameter extends Place {
+  name: string;
+  in: ParameterLocation;
+  required: boolean;
+  description?: string;
+  /** OpenAPI 3.1 section 4.8.12.2; the location's default where the document names none. */
+  style: string;
+  explode: boolean;
+  schema: SchemaPlace;
+  /** By key; a lone `example` has the key `example`. */
+  examples: Record<string, Json>;
+  /** Where its value comes from when it carries a token (`x-token`). */
+  token?: TokenSource;
+  sensitive: boolean;
+}
+
+export interface MediaType extends Place {
+  /** As written in the document: `application/json`. */
+  name: string;
+  schema?: SchemaPlace;
+  examples: Record<string, Json>;
+  /** The encoding object of form bodies, by property. */
+  encoding: Record<string, JsonObject>;
+}
+
+export interface RequestBody extends Place {
+  required: boolean;
+  content: MediaType[];
+}
+
+export interface Header extends Place {
+  name: string;
+  required: boolean;
+  schema?: SchemaPlace;
+}
+
+export interface Response extends Place {
+  /** `200`, `4XX` or `default`. */
+  status: string;
+  description: string;
+  headers: Header[];
+  content: MediaType[];
+}
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE';
+
+export interface Operation extends Place {
+  operationId: string;
+  method: Method;
+  /** The path template: `/cases/{id}`. */
+  path: string;
+  tag: string;
+  summary: string;
+  description: string;
+  deprecated: boolean;
+  parameters: Parameter[];
+  requestBody?: RequestBody;
+  responses: Response[];
+  /** The alternatives, of which one must be met; none: nothing is stated. */
+  security: SecurityRequirement[];
+  source?: { document: string; section: string };
+  /** Why an operation whose method looks harmless is none (`x-effect`). */
+  effect?: string;
+  endsSession: boolean;
+  /** Requests that the server makes to the client: described, listed, not sent by us. */
+  callbacks: Operation[];
+  /** The bundle that it stands in: what its `$ref`s point into. */
+  document: JsonObject;
+  /** Every checkable claim about this operation, with its evidence. Listed when first asked for. */
+  readonly statements: Statement[];
+}

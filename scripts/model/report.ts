@@ -1,0 +1,72 @@
+import type { CaseKind } from './case.ts';
+import type { Finding } from './finding.ts';
+
+export type Outcome = 'passed' | 'failed' | 'drifted' | 'skipped';
+
+/** A request or a response in a report: secrets and values that identify a person are masked. */
+export interface ReportedRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+export interface ReportedResponse {
+  status: number;
+  headers: Record<string, string[]>;
+  body?: unknown;
+}
+
+export interface CaseResult {
+  /** `<operationId> <title>` */
+  id: string;
+  kind: CaseKind;
+  outcome: Outcome;
+  /** Why it was skipped. */
+  reason?: string;
+  durationMs: number;
+  /** These three in full only where there is a finding. */
+  request?: ReportedRequest;
+  response?: ReportedResponse;
+  curl?: string;
+  findings: Finding[];
+}
+
+export interface OperationResult {
+  operationId: string;
+  method: string;
+  path: string;
+  coverage: { statuses: { documented: string[]; seen: string[] } };
+  cases: CaseResult[];
+}
+
+export interface Totals {
+  operations: number;
+  cases: number;
+  passed: number;
+  failed: number;
+  drifted: number;
+  skipped: number;
+  /** Findings, by severity. */
+  violations: number;
+  drift: number;
+}
+
+export interface ApiResult {
+  api: string;
+  operations: OperationResult[];
+  totals: Totals;
+}
+
+/** `DIR/contract.json` */
+export interface Report {
+  schemaVersion: 1;
+  /** The base URL, or `mock`. */
+  target: string;
+  seed: number;
+  /** RFC 3339, UTC. */
+  startedAt: string;
+  durationMs: number;
+  apis: ApiResult[];
+  totals: Totals;
+}

@@ -1,0 +1,34 @@
+import type { Place } from './operation.ts';
+
+/** What the sources say of a statement, or, of a finding, of what was expected. See CONTRIBUTING.md. */
+export type Evidence = 'documented' | 'inferred' | 'conflict' | 'silent' | 'protocol';
+
+export type StatementKind =
+  | 'operation'
+  | 'parameter'
+  | 'request-body'
+  | 'media-type'
+  | 'response'
+  | 'header'
+  | 'security'
+  | 'required'
+  | 'property'
+  | 'keyword';
+
+export interface Conflict {
+  /** Pointer relative to the node that carries the mark. */
+  at: string;
+  sources: { document: string; section: string; says: string }[];
+  chosen: string;
+  why: string;
+}
+
+/** One checkable claim of a document. */
+export interface Statement extends Place {
+  kind: StatementKind;
+  evidence: 'documented' | 'inferred' | 'conflict';
+  /** Why we added it, where it is inferred. */
+  reason?: string;
+  /** Where the sources contradict each other or themselves: at least one. */
+  conflicts?: Conflict[];
+}

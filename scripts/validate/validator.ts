@@ -1,0 +1,63 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parsePointer } from '../json/pointer.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { pointerIndex } from './pointerIndex.ts';
+import { type SchemaError, schemaErrors } from './schemaErrors.ts';
+
+/** Judges values by the schemas of one document. */
+export interface Validator {
+  /**
+   * What the schema at a JSON pointer of the document has against a value (JSON Schema 2020-12, formats asserted);
+   * nothing where the pointer leads to no schema.
+   * @throws {Error} if the schema there cannot be compiled
+   */
+  errors(pointer: string, value: Json): SchemaError[];
+}
+
+const id = 'document:';
+
+const validators = new WeakMap<JsonObject, Validator>();
+
+/** The validator of a document; one each, since compiled schemas are worth keeping. */
+export function validatorOf(document: JsonObject): Validator {
+  const known = validators.get(document);
+  if (known) return known;
+  const made = createValidator(document);
+  validators.set(document, made);
+  return made;
+}
+
+function createValidator(document: JsonObject): Validator {
+  // `strict: false`: OpenAPI's and our own keywords stand beside JSON Schema's. `verbose` brings the judging schema object.
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    logger: false,
+  });
+  formats.default(ajv);
+  ajv.addSchema(document, id);
+  const index = pointerIndex(document);
+  const compiled = new Map<string, ValidateFunction | undefined>();
+  const at = (pointer: string) => {
+    if (!compiled.has(pointer)) compiled.set(pointer, ajv.getSchema(id + fragment(pointer)));
+    return compiled.get(pointer);
+  };
+  return {
+    errors(pointer, value) {
+      const validate = at(pointer);
+      if (!validate || validate(value)) return [];
+      return schemaErrors((validate.errors ?? []) as ErrorObject[], index);
+    },
+  };
+}
+
+/** A pointer as a URI fragment (RFC 6901 section 6). */
+function fragment(pointer: string): string {
+  const tokens = parsePointer(pointer).map((token) =>
+    encodeURIComponent(token.replaceAll('~', '~0').replaceAll('/', '~1')),
+  );
+  return ['#', ...tokens].join('/');
+}
