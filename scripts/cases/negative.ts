@@ -1,0 +1,53 @@
+import { applyChange } from '../json/applyChange.ts';
+import { setAt } from '../json/change.ts';
+import { joinPointer, parsePointer, valueAt } from '../json/pointer.ts';
+import type { Case, CaseKind, Change } from '../model/case.ts';
+import type { Json } from '../model/json.ts';
+import type { Place } from '../model/operation.ts';
+import { addressOf, type CaseContext } from './context.ts';
+import type { InputPlace } from './inputPlaces.ts';
+import { problemsOf } from './problems.ts';
+
+interface Breakage {
+  kind: CaseKind;
+  place: InputPlace;
+  change: Change;
+  /** The statement that is meant to break. */
+  breaks: Place;
+}
+
+/**
+ * A case that must be refused, if the change breaks what it is meant to break and nothing elsewhere: our own validator
+ * accepts the base request, and refuses the changed one for that statement. `undefined` where it does not.
+ */
+export function negative(context: CaseContext, { kind, place, change, breaks }: Breakage): Case | undefined {
+  const { operation, base } = context;
+  if (problemsOf(operation, base).length > 0) return undefined;
+  const problems = problemsOf(operation, applyChange(base, change));
+  const meant = problems.some(({ documentPointer }) => documentPointer === breaks.pointer);
+  const elsewhere = problems.some(({ pointer }) => !isAtOrJustAbove(pointer, place.pointer));
+  if (!meant || elsewhere) return undefined;
+  return {
+    title: `${kind} ${place.label}`,
+    kind,
+    change,
+    expectation: { outcome: 'refused', breaks: addressOf(context, breaks) },
+  };
+}
+
+/** A missing member is reported at the object that lacks it. */
+function isAtOrJustAbove(pointer: string, target: string): boolean {
+  return pointer === target || pointer === target.slice(0, target.lastIndexOf('/'));
+}
+
+/** The change that puts a value in place of an input; where the base lacks what is around it, that comes along. */
+export function replacement({ base, maximal }: CaseContext, place: InputPlace, value: Json): Change {
+  const tokens = parsePointer(place.pointer);
+  for (let depth = 2; depth < tokens.length; depth += 1) {
+    const above = joinPointer('', ...tokens.slice(0, depth));
+    if (valueAt(base as Json, above) !== undefined) continue;
+    const whole = valueAt(maximal as Json, above) ?? null;
+    return { set: { [above]: setAt(whole, joinPointer('', ...tokens.slice(depth)), value) } };
+  }
+  return { set: { [place.pointer]: value } };
+}

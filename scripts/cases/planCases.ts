@@ -1,0 +1,59 @@
+import type { CaseKind, CasePlan } from '../model/case.ts';
+import type { MediaType, Operation } from '../model/operation.ts';
+import type { CaseContext, Deriver } from './context.ts';
+import { documentedStatus } from './documentedStatus.ts';
+import { example } from './example.ts';
+import { maximalInputs } from './extents.ts';
+import { maximal } from './maximal.ts';
+import { minimal } from './minimal.ts';
+import { missing } from './missing.ts';
+import { noCredentials } from './noCredentials.ts';
+import { notInEnum } from './notInEnum.ts';
+import { storiesOf } from './stories.ts';
+import { undocumentedMethod } from './undocumentedMethod.ts';
+import { unknownResource } from './unknownResource.ts';
+import { wrongType } from './wrongType.ts';
+
+/** The one list of case kinds, in the order in which they are written. */
+const derivers: Record<CaseKind, Deriver> = {
+  example,
+  minimal,
+  maximal,
+  missing,
+  'wrong-type': wrongType,
+  'not-in-enum': notInEnum,
+  'no-credentials': noCredentials,
+  'undocumented-method': undocumentedMethod,
+  'unknown-resource': unknownResource,
+  'documented-status': documentedStatus,
+};
+
+/**
+ * Every case of an operation, one plan per media type of its body. The same document gives the same plans.
+ * @param operations all operations of the API: those of the same path decide which methods are undocumented
+ */
+export function planCases(operation: Operation, operations: Operation[]): CasePlan[] {
+  const siblings = operations.filter(({ path }) => path === operation.path);
+  const media: (MediaType | undefined)[] = operation.requestBody?.content ?? [];
+  return (media.length > 0 ? media : [undefined]).map((one, index) =>
+    planFor({ operation, siblings, media: one, first: index === 0 }),
+  );
+}
+
+function planFor(given: Pick<CaseContext, 'operation' | 'siblings' | 'media' | 'first'>): CasePlan {
+  const { operation, media, first } = given;
+  const stories = storiesOf(operation, media);
+  const base = stories[0]?.inputs ?? {};
+  const context: CaseContext = {
+    ...given,
+    stories,
+    base,
+    maximal: maximalInputs({ operation, media, stories }, base),
+  };
+  return {
+    operationId: operation.operationId,
+    ...(!first && media && { as: media.name }),
+    base,
+    cases: Object.values(derivers).flatMap((derive) => derive(context)),
+  };
+}

@@ -1,0 +1,46 @@
+import type { RequestInputs } from '../model/case.ts';
+import type { Json } from '../model/json.ts';
+import type { MediaType, Operation, Parameter } from '../model/operation.ts';
+import { sample } from './sample.ts';
+
+/** A request told by the document's examples of one key. */
+export interface Story {
+  key: string;
+  inputs: RequestInputs;
+}
+
+/** One story per example key of the body and the parameters; a sampled one where the document has no example. */
+export function storiesOf(operation: Operation, media: MediaType | undefined): Story[] {
+  const keys = new Set(
+    [media?.examples ?? {}, ...operation.parameters.map((one) => one.examples)].flatMap(Object.keys),
+  );
+  const told = keys.size > 0 ? [...keys] : ['sample'];
+  return told.map((key) => ({ key, inputs: inputsOf(operation, media, key) }));
+}
+
+function inputsOf(operation: Operation, media: MediaType | undefined, key: string): RequestInputs {
+  const inputs: RequestInputs = {};
+  for (const parameter of operation.parameters) {
+    const value = parameterValue(operation, parameter, key);
+    if (value === undefined) continue;
+    inputs[parameter.in] = { ...inputs[parameter.in], [parameter.name]: value };
+  }
+  const body = media && bodyValue(operation, media, key);
+  if (body !== undefined) Object.assign(inputs, { contentType: media?.name, body });
+  const [requirement] = operation.security;
+  if (requirement?.schemes.length) inputs.security = requirement.schemes.map(({ name }) => name);
+  return inputs;
+}
+
+/** An optional parameter belongs to the stories that give it an example; a token is put in when the request is sent. */
+function parameterValue({ document }: Operation, parameter: Parameter, key: string): Json | undefined {
+  if (parameter.token) return undefined;
+  const told = parameter.examples[key];
+  if (told !== undefined || !parameter.required) return told;
+  return Object.values(parameter.examples)[0] ?? sample(document, parameter.schema, 'minimal');
+}
+
+function bodyValue({ document }: Operation, media: MediaType, key: string): Json | undefined {
+  const told = media.examples[key] ?? Object.values(media.examples)[0];
+  return told ?? (media.schema && sample(document, media.schema, 'minimal'));
+}

@@ -1,0 +1,26 @@
+import type { Case } from '../model/case.ts';
+import type { Method } from '../model/operation.ts';
+import type { CaseContext } from './context.ts';
+import { strangerOf } from './unknownResource.ts';
+
+/** HEAD and OPTIONS are left out: a server may answer them for any resource (RFC 9110 sections 9.3.2 and 9.3.7). */
+const asked: Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Each of the common methods that the path does not describe, once a path: 405 with `Allow` (RFC 9110 section 15.5.6). */
+export function undocumentedMethod({ operation, siblings, base, first }: CaseContext): Case[] {
+  if (!first || siblings[0] !== operation) return [];
+  const described = siblings.map(({ method }) => method);
+  const stranger = strangerOf(operation, base);
+  return asked
+    .filter((method) => !described.includes(method))
+    .map((method) => ({
+      title: `undocumented-method ${method}`,
+      kind: 'undocumented-method',
+      change: { set: { '/method': method, ...stranger }, ...withoutBody(base) },
+      expectation: { outcome: 'method-not-allowed' },
+    }));
+}
+
+function withoutBody({ body }: CaseContext['base']) {
+  return body === undefined ? {} : { remove: ['/contentType', '/body'] };
+}
