@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import { credentialNames } from '../apis/credentialNames.ts';
+import { findProjectRoot } from '../apis/projectRoot.ts';
+import { readApi } from '../apis/readApi.ts';
+import { readRegistry, selectApis } from '../apis/registry.ts';
+import type { Api } from '../model/api.ts';
+import { UsageError } from '../model/errors.ts';
+
+/** A contract run, its defaults resolved. */
+export interface ContractOptions {
+  projectRoot: string;
+  apis: Api[];
+  /** Base URL of a live server, without a slash at its end; without it, the mock. */
+  target?: string;
+  /** Absolute path of the reports' folder. */
+  folder: string;
+  allowWrites: boolean;
+  only: string[];
+  exclude: string[];
+  headers: Record<string, string>;
+  seed: number;
+  shard?: { index: number; count: number };
+  failOn: 'violation' | 'drift';
+}
+
+export interface ContractFlags {
+  target?: string | undefined;
+  report?: string | undefined;
+  'allow-writes'?: boolean | undefined;
+  only?: string | undefined;
+  exclude?: string | undefined;
+  header?: string[] | undefined;
+  seed?: string | undefined;
+  shard?: string | undefined;
+  'fail-on'?: string | undefined;
+}
+
+/**
+ * Reads a command line and the bundles that it names.
+ * @throws {UsageError} on a value that is none, an unknown API or operation, a missing credential
+ * @throws {DocumentError} if a bundle cannot be read
+ */
+export async function readContractOptions(flags: ContractFlags, names: string[]): Promise<ContractOptions> {
+  const projectRoot = findProjectRoot();
+  const registered = selectApis(readRegistry(projectRoot), names);
+  const target = flags.target === undefined ? undefined : targetUrl(flags.target, names);
+  const shard = flags.shard === undefined ? undefined : readShard(flags.shard);
+  const apis = await Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
+  if (target !== undefined) for (const api of apis) requireCredentials(api);
+  return {
+    projectRoot,
+    apis,
+    ...(target !== undefined && { target }),
+    folder: resolve(flags.report ?? resolve(projectRoot, 'reports')),
+    allowWrites: flags['allow-writes'] ?? false,
+    only: readOperations('--only', flags.only, apis),
+    exclude: readOperations('--exclude', flags.exclude, apis),
+    headers: Object.fromEntries((flags.header ?? []).map(readHeader)),
+    seed: readSeed(flags.seed ?? '1'),
+    ...(shard && { shard }),
+    failOn: readFailOn(flags['fail-on'] ?? 'violation'),
+  };
+}
+
+function targetUrl(text: string, names: string[]): string {
+  if (names.length !== 1) {
+    throw new UsageError(
+      '--target is one server: name exactly one API, as in `npm run contract -- <api> --target URL`.',
+    );
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash) {
+    const example = 'https://staging.example.com/api';
+    throw new UsageError(
+      `--target is no base URL.\nGive one like ${example}: http or https, no query, no credentials.`,
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+/** Only a live server is asked with real credentials; a run without them could say nothing. */
+function requireCredentials(api: Api): void {
+  const missing = credentialNames(api).filter(({ variable }) => !process.env[variable]);
+  if (missing.length === 0) return;
+  const variables = missing.map(({ variable }) => variable).join(', ');
+  throw new UsageError(`${api.name} needs credentials.\nSet in the environment: ${variables}.`);
+}
+
+function readOperations(flag: string, text: string | undefined, apis: Api[]): string[] {
+  const wanted = (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const known = apis.flatMap(({ operations }) =>
+    operations.flatMap(({ operationId, method, path }) => [operationId, `${method} ${path}`]),
+  );
+  const unknown = wanted.find((one) => !known.includes(one));
+  if (unknown === undefined) return wanted;
+  const ids = apis.flatMap(({ operations }) => operations.map(({ operationId }) => operationId));
+  throw new UsageError(`${flag}: there is no operation "${unknown}".\nKnown: ${ids.join(', ')}.`);
+}
+
+function readHeader(text: string): [string, string] {
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*(.+)$/.exec(text) ?? [];
+  // The value may be a credential: it is not repeated.
+  if (!name || !value)
+    throw new UsageError("--header is no header field. Write it as --header 'Name: value'.");
+  return [name.toLowerCase(), value];
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (text !== '' && Number.isSafeInteger(seed) && seed >= 0) return seed;
+  throw new UsageError('--seed is no whole number, 0 or more.');
+}
+
+function readShard(text: string): { index: number; count: number } {
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  if (shard.index >= 1 && shard.index <= shard.count) return shard;
+  throw new UsageError('--shard is no part: write it as --shard 1/4, the first of four.');
+}
+
+function readFailOn(text: string): 'violation' | 'drift' {
+  if (text === 'violation' || text === 'drift') return text;
+  throw new UsageError('--fail-on takes violation or drift.');
+}

@@ -1,0 +1,30 @@
+import { TransportError } from '../model/errors.ts';
+
+/** In milliseconds. */
+const patience = 10_000;
+
+/**
+ * Asks a target once, whatever it answers, so that a server which is not there is one error and not a thousand failures.
+ * @throws {TransportError} if no answer comes
+ */
+export async function probe(url: string): Promise<void> {
+  try {
+    const response = await fetch(url, {
+      method: 'GET',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    });
+    await response.body?.cancel();
+  } catch (error) {
+    throw new TransportError(`the target cannot be reached (${reasonOf(error)})`, {
+      method: 'GET',
+      url,
+      repair: 'Start the server, or correct --target.',
+    });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { cause, name } = error as { cause?: { code?: string }; name?: string };
+  return cause?.code ?? name ?? 'no answer';
+}

@@ -1,0 +1,113 @@
+import type { PlacedCredential } from '../../scripts/client/credentials.ts';
+import { encodeBody } from '../../scripts/client/encodeBody.ts';
+import { encodePath } from '../../scripts/client/encodePath.ts';
+import { encodeQuery } from '../../scripts/client/encodeQuery.ts';
+import { isObject } from '../../scripts/json/pointer.ts';
+import type { RequestInputs } from '../../scripts/model/case.ts';
+import type { SentRequest } from '../../scripts/model/exchange.ts';
+import type { Json } from '../../scripts/model/json.ts';
+import type { MediaType, Operation, ParameterLocation } from '../../scripts/model/operation.ts';
+import { isBinary, propertiesOf, schemaParts, subschema } from '../../scripts/validate/schemaParts.ts';
+
+interface RequestOptions {
+  operation: Operation;
+  baseUrl: string;
+  inputs: RequestInputs;
+  placed: PlacedCredential[];
+  /** `Prefer` goes to a mock only. */
+  mode: 'mock' | 'live';
+}
+
+/** The request that inputs make, encoded as the document says. */
+export async function buildRequest(options: RequestOptions): Promise<SentRequest> {
+  const { operation, baseUrl, inputs, placed } = options;
+  const encoded = await bodyOf(operation, inputs);
+  const path = encodePath(operation.path, inputs.path ?? {}, stylesOf(operation, 'path'));
+  const query = [
+    encodeQuery(inputs.query ?? {}, stylesOf(operation, 'query')),
+    encodeQuery(placedIn(placed, 'query')),
+  ].filter(Boolean);
+  return {
+    method: inputs.method ?? operation.method,
+    url: `${baseUrl}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`,
+    headers: { ...headersOf(options), ...(encoded && { 'content-type': encoded.contentType }) },
+    ...(encoded && { body: encoded.body }),
+  };
+}
+
+function stylesOf(operation: Operation, location: ParameterLocation) {
+  const own = operation.parameters.filter((one) => one.in === location);
+  return Object.fromEntries(own.map(({ name, style, explode }) => [name, { style, explode }]));
+}
+
+function headersOf({ operation, inputs, placed, mode }: RequestOptions): Record<string, string> {
+  const parameters = Object.entries(inputs.header ?? {}).map(([name, value]) => [name, String(value)]);
+  const cookies = Object.entries({ ...inputs.cookie, ...placedIn(placed, 'cookie') });
+  const prefer = Object.entries(inputs.prefer ?? {}).map(([name, value]) => `${name}=${value}`);
+  const named = Object.fromEntries([
+    ['accept', inputs.accept ?? acceptOf(operation)],
+    ...parameters,
+    ...Object.entries(placedIn(placed, 'header')),
+    ...(cookies.length > 0
+      ? [['cookie', cookies.map(([name, value]) => `${name}=${value}`).join('; ')]]
+      : []),
+    ...(mode === 'mock' && prefer.length > 0 ? [['prefer', prefer.join(', ')]] : []),
+  ]) as Record<string, string>;
+  return Object.fromEntries(Object.entries(named).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function placedIn(placed: PlacedCredential[], location: PlacedCredential['in']): Record<string, string> {
+  return Object.fromEntries(
+    placed.filter((one) => one.in === location).map(({ name, value }) => [name, value]),
+  );
+}
+
+/** Every media type that the operation's responses describe. */
+function acceptOf(operation: Operation): string {
+  const names = operation.responses.flatMap(({ content }) => content.map(({ name }) => name));
+  return [...new Set(names)].join(', ') || '*/*';
+}
+
+async function bodyOf(operation: Operation, { body, contentType }: RequestInputs) {
+  if (body === undefined || contentType === undefined) return undefined;
+  const media = operation.requestBody?.content.find(({ name }) => name === contentType);
+  const encoded = encodeBody(contentType, media ? withFiles(operation, media, body) : body, {
+    jsonProperties: jsonProperties(media),
+  });
+  // `Response` writes a form as `fetch` would, its boundary included.
+  const written = new Response(encoded.body);
+  return {
+    body: new Uint8Array(await written.arrayBuffer()),
+    contentType: encoded.contentType ?? written.headers.get('content-type') ?? contentType,
+  };
+}
+
+function jsonProperties(media: MediaType | undefined): string[] {
+  const encodings = Object.entries(media?.encoding ?? {});
+  return encodings.filter(([, { contentType }]) => contentType === 'application/json').map(([name]) => name);
+}
+
+/** In place of each text of a binary property, a file of its bytes (Latin-1). */
+function withFiles(operation: Operation, media: MediaType, body: Json): unknown {
+  if (media.name !== 'multipart/form-data' || !media.schema || !isObject(body)) return body;
+  const properties = propertiesOf(schemaParts(operation.document, media.schema));
+  const entries = Object.entries(body).map(([name, value]) => {
+    const place = properties.get(name);
+    const parts = place ? schemaParts(operation.document, place) : [];
+    const items = parts.flatMap((part) => subschema(part, 'items') ?? []);
+    const itemParts = items.flatMap((item) => schemaParts(operation.document, item));
+    return [name, isBinary(parts) || isBinary(itemParts) ? filesOf(name, value) : value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function filesOf(name: string, value: Json): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => fileOf(`${name}-${index}`, item));
+  return fileOf(name, value);
+}
+
+function fileOf(name: string, value: Json): unknown {
+  if (typeof value !== 'string') return value;
+  const fileName = `${name.replace(/[^A-Za-z0-9-]/g, '')}.bin`;
+  return new File([Buffer.from(value, 'latin1')], fileName, { type: 'application/octet-stream' });
+}

@@ -1,0 +1,63 @@
+import type { CheckName, Finding } from '../../../scripts/model/finding.ts';
+import { acceptsValid } from './acceptsValid.ts';
+import { allowHeader } from './allowHeader.ts';
+import { authEnforced } from './authEnforced.ts';
+import { bodySchema } from './bodySchema.ts';
+import { contentTypeDocumented } from './contentTypeDocumented.ts';
+import { headersDocumented } from './headersDocumented.ts';
+import { type Check, describedResponse, finding, type Judgement, nameOf } from './judgement.ts';
+import { noServerError } from './noServerError.ts';
+import { refusesInvalid } from './refusesInvalid.ts';
+import { statusDocumented } from './statusDocumented.ts';
+import { undocumentedField } from './undocumentedField.ts';
+
+/** The one list of checks, in the order in which they judge. */
+const checks: Record<CheckName, Check> = {
+  'no-server-error': noServerError,
+  'accepts-valid': acceptsValid,
+  'refuses-invalid': refusesInvalid,
+  'auth-enforced': authEnforced,
+  'allow-header': allowHeader,
+  'status-documented': statusDocumented,
+  'content-type-documented': contentTypeDocumented,
+  'headers-documented': headersDocumented,
+  'body-schema': bodySchema,
+  'undocumented-field': undocumentedField,
+};
+
+/** After one of these has found something, the rest of the answer says nothing new: one fault, one finding. */
+const decisive = new Set<CheckName>([
+  'no-server-error',
+  'accepts-valid',
+  'refuses-invalid',
+  'auth-enforced',
+  'allow-header',
+  'status-documented',
+  'content-type-documented',
+]);
+
+/** All findings of one exchange; pure. */
+export function judge(judgement: Judgement): Finding[] {
+  const { operation, exchange } = judgement;
+  const { response } = exchange;
+  if (!response) return [unanswered(judgement)];
+  const described = describedResponse(operation, response.status);
+  const answered = { ...judgement, response, ...(described && { described }) };
+  const findings: Finding[] = [];
+  for (const [name, check] of Object.entries(checks) as [CheckName, Check][]) {
+    findings.push(...check(answered));
+    if (findings.length > 0 && decisive.has(name)) break;
+  }
+  return findings;
+}
+
+/** No answer to a request is the server's failure like a 5xx. */
+function unanswered({ operation, title, exchange }: Judgement): Finding {
+  const why = exchange.failure?.message ?? 'the connection ended';
+  return finding({
+    check: 'no-server-error',
+    evidence: 'documented',
+    message: `${nameOf(operation)} gave no whole answer to the request "${title}": ${why}.`,
+    documentPointer: operation.pointer,
+  });
+}

@@ -1,0 +1,66 @@
+import type { CaseKind, Expectation } from '../../../scripts/model/case.ts';
+import type { Exchange, ReceivedResponse } from '../../../scripts/model/exchange.ts';
+import type { CheckName, Finding, Severity } from '../../../scripts/model/finding.ts';
+import type { Operation, Response } from '../../../scripts/model/operation.ts';
+import type { Evidence } from '../../../scripts/model/statement.ts';
+
+/** What a check judges: one exchange, what was asked of it, and what the document says. */
+export interface Judgement {
+  operation: Operation;
+  /** As in the report: `missing body.age`. */
+  title: string;
+  kind: CaseKind;
+  expectation: Expectation;
+  exchange: Exchange;
+}
+
+/** A judgement whose exchange has a response. */
+export interface Answered extends Judgement {
+  response: ReceivedResponse;
+  /** What the document says of this status: its own entry, its range (`4XX`) or `default`. */
+  described?: Response;
+}
+
+/** Judges one exchange; pure: it neither prints, sends nor throws. */
+export type Check = (answered: Answered) => Finding[];
+
+interface FindingParts {
+  check: CheckName;
+  evidence: Evidence;
+  message: string;
+  documentPointer?: string;
+  responsePointer?: string;
+  /** Only for what is a violation, or drift, whatever the evidence. */
+  severity?: Severity;
+}
+
+/** A broken documented statement is a violation; of anything less certain it is drift. */
+export function finding({ documentPointer = '', responsePointer = '', ...parts }: FindingParts): Finding {
+  const severity = parts.severity ?? (parts.evidence === 'documented' ? 'violation' : 'drift');
+  const { check, evidence, message } = parts;
+  return { check, severity, evidence, message, documentPointer, responsePointer };
+}
+
+/** The evidence of the statement at a pointer of the bundle, as this operation uses it below `usage`. */
+export function evidenceOf(operation: Operation, pointer: string, usage = ''): Evidence {
+  const found = operation.statements.filter((statement) => statement.pointer === pointer);
+  return (found.find((one) => one.usage.startsWith(usage)) ?? found[0])?.evidence ?? 'documented';
+}
+
+/** The response that describes a status: OpenAPI 3.1 section 4.8.16. */
+export function describedResponse({ responses }: Operation, status: number): Response | undefined {
+  const range = `${Math.floor(status / 100)}XX`;
+  return [String(status), range, 'default']
+    .map((key) => responses.find((one) => one.status.toUpperCase() === key.toUpperCase()))
+    .find(Boolean);
+}
+
+/** `GET /cases/{id}` */
+export function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+/** What the sources are for a statement that broke: `(OPTretina…, section …)`. */
+export function sourceOf({ source }: Operation): string {
+  return source ? ` (source: ${source.document}, ${source.section})` : '';
+}

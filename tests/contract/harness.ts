@@ -1,0 +1,87 @@
+import { type TestContext, test } from 'vitest';
+import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
+import type { CaseResult } from '../../scripts/model/report.ts';
+import { usageOf } from './checks/statementAt.ts';
+import { runCase } from './runCase.ts';
+import { isSelected } from './selection.ts';
+import { type Target, targetOf } from './target.ts';
+
+/** The words of the generated tests: each makes one case of the base request, by a change to it. */
+export interface CaseLines {
+  /** A valid request: 2xx. */
+  accepts(title: string, change?: Change): void;
+  /** A request that breaks the statement at `breaks`: 4xx. */
+  refuses(title: string, change: Change, breaks: string): void;
+  /** A request without the credentials that the statement at `breaks` asks for: 401 or 403. */
+  denies(title: string, change: Change, breaks: string): void;
+  /** A method that the path does not describe: 405 with `Allow`. */
+  knowsNoMethod(title: string, change: Change): void;
+  /** A resource that nobody owns: 404. */
+  findsNothing(title: string, change: Change): void;
+  /** A documented status that a mock is asked for. */
+  answers(title: string, change: Change, status: string): void;
+  /** What cannot be asked at all. */
+  skips(title: string, reason: string): void;
+}
+
+/**
+ * Opens the cases of one operation; called inside its `describe`.
+ * @throws {Error} if the bundle has no such operation: the generated tests are stale
+ */
+export function given(apiName: string, operationId: string, base: RequestInputs): CaseLines {
+  const target = targetOf(apiName);
+  const operation = target.api.operations.find((one) => one.operationId === operationId);
+  if (!operation) throw new Error(`${apiName} has no operation ${operationId}. Run \`npm run generate\`.`);
+  const selected = isSelected(target, operation);
+  const line = (title: string, change: Change, expectation: Expectation, skip?: string) => {
+    if (!selected) return;
+    const one: Case = {
+      title,
+      kind: kindOf(title),
+      change,
+      expectation,
+      ...(skip !== undefined && { skip }),
+    };
+    test.concurrent(title, async (context) => {
+      const { result, statuses } = await runCase(target, operation, { base, one, suite: suiteOf(context) });
+      context.task.meta.contract = { api: apiName, operationId, result, statuses };
+      conclude(context, target, result);
+    });
+  };
+  const at = (address: string) => usageOf(operation, address, base.contentType);
+  return {
+    accepts: (title, change = {}) => line(title, change, { outcome: 'accepted' }),
+    refuses: (title, change, breaks) => line(title, change, { outcome: 'refused', breaks: at(breaks) }),
+    denies: (title, change, breaks) => line(title, change, { outcome: 'unauthorized', breaks: at(breaks) }),
+    knowsNoMethod: (title, change) => line(title, change, { outcome: 'method-not-allowed' }),
+    findsNothing: (title, change) => line(title, change, { outcome: 'not-found' }),
+    answers: (title, change, status) => line(title, change, { outcome: 'status', status }),
+    skips: (title, reason) => line(title, {}, { outcome: 'accepted' }, reason),
+  };
+}
+
+/** A title's first word is its kind. */
+function kindOf(title: string): CaseKind {
+  return title.split(' ', 1).join('') as CaseKind;
+}
+
+/** An operation with several request media types has a `describe` for each. */
+function suiteOf({ task }: TestContext): string {
+  return task.suite?.name ?? '';
+}
+
+function conclude(context: TestContext, { run }: Target, result: CaseResult): void {
+  if (result.outcome === 'skipped') context.skip(result.reason);
+  const fatal = result.outcome === 'failed' || (result.outcome === 'drifted' && run.failOn === 'drift');
+  if (fatal) throw new ContractBroken(result);
+}
+
+/** Its stack would show our own code: what broke is the target's. */
+class ContractBroken extends Error {
+  override readonly name = 'ContractBroken';
+
+  constructor({ findings, curl }: CaseResult) {
+    super([...findings.map(({ check, message }) => `${check}: ${message}`), curl ?? ''].join('\n'));
+    this.stack = '';
+  }
+}

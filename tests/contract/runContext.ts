@@ -1,0 +1,26 @@
+import type { CaseResult } from '../../scripts/model/report.ts';
+
+/** What a run is told from outside. It crosses into Vitest's workers, so it is plain data, and holds no credential. */
+export interface RunContext {
+  /** A mock can be asked for an answer (`Prefer`); a live target cannot. */
+  mode: 'mock' | 'live';
+  apis: Record<string, { baseUrl: string /** Path of its bundle. */; bundle: string }>;
+  seed: number;
+  allowWrites: boolean;
+  failOn: 'violation' | 'drift';
+  /** operationIds or `METHOD /path`; an empty `only` means all. */
+  only: string[];
+  exclude: string[];
+  /** Added to every request. */
+  headers: Record<string, string>;
+  shard?: { index: number; count: number };
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    contract: RunContext;
+  }
+  interface TaskMeta {
+    contract?: { api: string; operationId: string; result: CaseResult; statuses: string[] };
+  }
+}

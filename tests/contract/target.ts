@@ -1,0 +1,34 @@
+import { inject } from 'vitest';
+import { readApiFile } from '../../scripts/apis/readApi.ts';
+import type { Api } from '../../scripts/model/api.ts';
+import { type Redactor, redactorFor } from './redact.ts';
+import type { RunContext } from './runContext.ts';
+import { createSession, type Session } from './session.ts';
+
+/** One API of a run: its operations, where it answers, and who we are there. */
+export interface Target {
+  api: Api;
+  baseUrl: string;
+  run: RunContext;
+  session: Session;
+  redactor: Redactor;
+}
+
+const targets = new Map<string, Target>();
+
+/**
+ * The target of an API, made once a worker.
+ * @throws {Error} if the run does not have this API
+ */
+export function targetOf(name: string): Target {
+  const known = targets.get(name);
+  if (known) return known;
+  const run = inject('contract');
+  const place = run.apis[name];
+  if (!place) throw new Error(`The run has no API ${name}: it has ${Object.keys(run.apis).join(', ')}.`);
+  const api = readApiFile(name, place.bundle);
+  const session = createSession({ api, baseUrl: place.baseUrl, run, environment: process.env });
+  const target = { api, baseUrl: place.baseUrl, run, session, redactor: redactorFor(api, session) };
+  targets.set(name, target);
+  return target;
+}
