@@ -11,7 +11,7 @@ or against a live server, and writes contract.json and junit.xml.
 
 Options
   --target URL          Base URL of a live server, in place of the document's own; exactly one API is named.
-                        Credentials come from the environment, named after the API: TSCHARTS_TOKEN, say.
+                        Credentials come from the environment, named after the API: MUSEUM_TOKEN for an API museum, say.
   --report DIR          Where the reports go (default: reports).
   --allow-writes        Send requests that change something to the live server as well.
   --only ID,ID          These operations only: operationIds, or METHOD /path.

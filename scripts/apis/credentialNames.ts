@@ -7,7 +7,7 @@ export interface CredentialName {
   scheme: string;
   /** What the field's standards call it: `client_id` (RFC 6749), `username` (RFC 7617), `token`, or the key's own name. */
   part: string;
-  /** `OPTRETINA_CLIENT_ID`. */
+  /** `MUSEUM_CLIENT_ID` of an API called `museum`. */
   variable: string;
 }
 

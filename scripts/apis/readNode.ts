@@ -2,7 +2,7 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
 import { followReferences } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Place } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 
 /** An object of the document with its place; `$ref`s have been followed. */
 export interface Node extends Place {

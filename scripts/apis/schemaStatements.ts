@@ -1,7 +1,7 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
 import { followReferences, referenceOf } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Place } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 import type { StatementKind } from '../model/statement.ts';
 import { type Blanket, readMarks } from './marks.ts';
 import { state, type Walk } from './walk.ts';

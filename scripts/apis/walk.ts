@@ -1,6 +1,6 @@
 import { isObject, joinPointer, valueAt } from '../json/pointer.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { Place } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 import type { Statement, StatementKind } from '../model/statement.ts';
 import { type Blanket, evidenceAt, type Marks, readMarks } from './marks.ts';
 

@@ -1,5 +1,6 @@
 import type { Case, RequestInputs } from '../model/case.ts';
-import type { MediaType, Operation, Place } from '../model/operation.ts';
+import type { MediaType, Operation } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 import type { Story } from './stories.ts';
 
 /** What every kind derives its cases from. */

@@ -1,7 +1,8 @@
 import { isObject, joinPointer, valueAt } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
-import type { MediaType, Operation, Place, SchemaPlace } from '../model/operation.ts';
+import type { MediaType, Operation, SchemaPlace } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 import {
   propertiesOf,
   requiredOf,

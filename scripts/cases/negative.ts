@@ -3,7 +3,7 @@ import { setAt } from '../json/change.ts';
 import { joinPointer, parsePointer, valueAt } from '../json/pointer.ts';
 import type { Case, CaseKind, Change } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
-import type { Place } from '../model/operation.ts';
+import type { Place } from '../model/place.ts';
 import { addressOf, type CaseContext } from './context.ts';
 import type { InputPlace } from './inputPlaces.ts';
 import { problemsOf } from './problems.ts';

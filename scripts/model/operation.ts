@@ -1,15 +1,7 @@
 import type { Json, JsonObject } from './json.ts';
+import type { Place } from './place.ts';
 import type { SecurityRequirement, TokenSource } from './securityScheme.ts';
 import type { Statement } from './statement.ts';
-
-/**
- * A place in a document, addressed twice: `pointer` is the JSON pointer of the node itself, inside a component where a
- * `$ref` led there; `usage` is the JSON pointer as seen from the operation, passing transparently through `$ref`s.
- */
-export interface Place {
-  pointer: string;
-  usage: string;
-}
 
 /** A JSON Schema as it stands in the bundle; its `$ref`s are not followed. */
 export interface SchemaPlace extends Place {

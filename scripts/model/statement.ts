@@ -1,4 +1,4 @@
-import type { Place } from './operation.ts';
+import type { Place } from './place.ts';
 
 /** What the sources say of a statement, or, of a finding, of what was expected. See CONTRIBUTING.md. */
 export type Evidence = 'documented' | 'inferred' | 'conflict' | 'silent' | 'protocol';

@@ -1,5 +1,6 @@
 import { joinPointer } from '../../../scripts/json/pointer.ts';
-import type { Operation, Place } from '../../../scripts/model/operation.ts';
+import type { Operation } from '../../../scripts/model/operation.ts';
+import type { Place } from '../../../scripts/model/place.ts';
 
 /**
  * The usage pointer of an address in generated code: `body/…` is below the schema of the base request's body, what

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { findProjectRoot } from './apis/projectRoot.ts';
+import { readRegistry, selectApis } from './apis/registry.ts';
+import { formatDuration } from './cli/duration.ts';
+import { exitCode, runCommand } from './cli/exit.ts';
+import { parseArguments } from './cli/parseArguments.ts';
+import { renderReportTable } from './cli/reportTable.ts';
+import { style } from './cli/style.ts';
+import { runStep, type StepResult } from './gate/runStep.ts';
+import { stepsOf } from './gate/steps.ts';
+import type { Report } from './model/report.ts';
+
+const usage = `Usage: npm run gate -- [api…] [--report DIR]
+
+Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, docs, contract
+and dredd, one after the other. A step that fails shows why, and the later ones run all the same.
+
+Options
+  --report DIR  Where the reports go (default: reports).
+  -h, --help    Show this text.
+
+Exit codes: 0 everything conforms, 1 a step found something, 2 wrong usage or a document that cannot be read.`;
+
+export async function main(argv: string[]): Promise<number> {
+  const options = { report: { type: 'string' } } as const;
+  const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
+  const projectRoot = findProjectRoot();
+  selectApis(readRegistry(projectRoot), positionals);
+  const folder = resolve(values.report ?? join(projectRoot, 'reports'));
+  const startedAt = performance.now();
+  const results = await runSteps({ apis: positionals, folder, projectRoot });
+  await printTable(results, folder);
+  const failed = results.filter((result) => result.exitCode !== 0).map(({ name }) => name);
+  const total = formatDuration(performance.now() - startedAt);
+  process.stdout.write(`reports: ${relative(process.cwd(), folder) || '.'}\n`);
+  process.stdout.write(
+    failed.length === 0
+      ? `${style('green', 'gate passed')} in ${total}\n`
+      : `${style('red', 'gate failed')} in ${total}: ${failed.join(', ')}\n`,
+  );
+  return Math.max(...results.map((result) => result.exitCode));
+}
+
+async function runSteps(run: { apis: string[]; folder: string; projectRoot: string }): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of stepsOf(run)) {
+    process.stderr.write(style('dim', `${step.name} …\n`, process.stderr));
+    const result = await runStep(step, run.projectRoot);
+    process.stdout.write(renderResult(result));
+    results.push(result);
+  }
+  return results;
+}
+
+function renderResult({ name, exitCode: code, durationMs, figures, reason }: StepResult): string {
+  const verdict = code === exitCode.done ? style('green', 'ok    ') : style('red', 'failed');
+  const line = [name.padEnd(9), verdict, formatDuration(durationMs).padStart(7), figures]
+    .join('  ')
+    .trimEnd();
+  return `${line}\n${reason && `${reason.replace(/^/gm, '  ')}\n`}`;
+}
+
+/** No table where the contract tests themselves could not run: its step has said why. */
+async function printTable(results: StepResult[], folder: string): Promise<void> {
+  const contract = results.find(({ name }) => name === 'contract');
+  if (!contract || contract.exitCode > exitCode.found || contract.figures === '') return;
+  const report = JSON.parse(await readFile(join(folder, 'contract.json'), 'utf8')) as Report;
+  process.stdout.write(`\n${renderReportTable(report)}\n\n`);
+}
+
+if (import.meta.main) await runCommand(main);
