@@ -1,0 +1,52 @@
+import type { CredentialScheme } from './credentials.ts';
+import type { ParameterStyle } from './parameterStyle.ts';
+
+/** What a client must know of its document to call it; written into each generated client. */
+export interface ApiFacts {
+  /** Of the document's first server, where that is a whole URL. */
+  baseUrl?: string;
+  /** By their names in the document. */
+  schemes: Record<string, SchemeFacts>;
+  tokens: Record<string, TokenFacts>;
+  /** By `METHOD /path`. */
+  operations: Record<string, OperationFacts>;
+}
+
+export interface SchemeFacts extends CredentialScheme {
+  /** The names, in the client's `credentials`, of what it takes: one secret, or username and password. */
+  credentials: readonly string[];
+  /** The name of the token that is fetched with those credentials, where it is not they that are sent. */
+  token?: string;
+}
+
+/** A token that the service gives out: `x-token`. */
+export interface TokenFacts {
+  /** `METHOD /path` of the operation that answers it. */
+  operation: string;
+  /** Runtime expression of the token. */
+  value: string;
+  /** Runtime expression of its lifetime in seconds. */
+  expires?: string;
+  /** `METHOD /path` of the operations after which it no longer works. */
+  endedBy?: readonly string[];
+  /** Names, in `credentials`, of the client's identifier and secret: a grant of RFC 6749 section 4.4. */
+  clientCredentials?: readonly [id: string, secret: string];
+}
+
+export interface OperationFacts {
+  /** The alternatives, each the names of the schemes used together; absent: no credentials are sent. */
+  security?: readonly (readonly string[])[];
+  /** The path parameters that carry a token, and the names of those tokens. */
+  pathTokens?: Readonly<Record<string, string>>;
+  /** Media types of the request, in the document's order. */
+  requests?: readonly string[];
+  /** Properties of a form that are sent as JSON text. */
+  jsonProperties?: readonly string[];
+  /** How a successful response is read; absent: JSON. */
+  parseAs?: DocumentedParse;
+  /** Of the path and query parameters that are not written as their location's default has it. */
+  styles?: Readonly<Record<string, ParameterStyle>>;
+}
+
+/** `content-type`: the document has several kinds of body, and the response's own header decides. */
+export type DocumentedParse = 'blob' | 'text' | 'content-type';

@@ -1,0 +1,31 @@
+import type { ClientOptions } from './clientOptions.ts';
+import { type CallPlace, ServiceError } from './errors.ts';
+
+/**
+ * `fetch`, whose failures become a `ServiceError`: its own may repeat the URL, and with it a token. An abort stays what it
+ * is, so that callers know it by its name.
+ */
+export function sendWith(fetchOption: ClientOptions['fetch'], place: CallPlace) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      return await (fetchOption ?? globalThis.fetch)(request);
+    } catch (error) {
+      if (request.signal.aborted) throw error;
+      throw noAnswer(error, place);
+    }
+  };
+}
+
+export function noAnswer(error: unknown, place: CallPlace & { status?: number }): ServiceError {
+  const code = codeOf(error);
+  const problem = place.status === undefined ? 'no answer came' : 'the answer broke off';
+  return new ServiceError(code ? `${problem} (${code})` : problem, { ...place, ...(code && { code }) });
+}
+
+/** Node keeps the system's word for it one level down. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const own = 'code' in error ? error.code : undefined;
+  if (typeof own === 'string' && /^[A-Z][A-Z0-9_]*$/.test(own)) return own;
+  return codeOf(error.cause);
+}

@@ -1,0 +1,23 @@
+import createClient from 'openapi-fetch';
+import { apiOf } from '../../../scripts/apis/readApi.ts';
+import { bindClient } from '../../../scripts/client/bindClient.ts';
+import type { ClientOptions, Credential } from '../../../scripts/client/clientOptions.ts';
+import type { CallInit, TransportResult } from '../../../scripts/client/transport.ts';
+import { clientFacts } from '../../../scripts/generate/clientFacts.ts';
+import { fixture } from './fixture.ts';
+
+type Call = (path: string, init?: CallInit) => Promise<TransportResult>;
+
+/** The fixture's client, without its types: a caller may hand in anything. */
+export type FixtureClient = Record<'GET' | 'POST' | 'PUT' | 'DELETE', Call> & {
+  use(...middleware: object[]): void;
+};
+
+export const credentials = { clientId: 'fake-id', clientSecret: 'fake-secret', xApiKey: 'fake-key' };
+
+export function fixtureClient(
+  options: ClientOptions & { credentials?: Record<string, Credential | undefined> },
+): FixtureClient {
+  const facts = clientFacts(apiOf('fixture', fixture));
+  return bindClient({ facts, options: { credentials, ...options }, createTransport: createClient });
+}
