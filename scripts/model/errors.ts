@@ -47,7 +47,7 @@ export interface TransportFault {
   readonly repair: string;
 }
 
-/** Whoever runs the target must act: it cannot be reached, or a port cannot be opened. Exit code 3. */
+/** Whoever runs the target must act: it cannot be reached. Exit code 3. */
 export class TransportError extends Error implements TransportFault {
   override readonly name = 'TransportError';
   readonly method: string | undefined;

@@ -1,0 +1,90 @@
+import { ProblemJsonError } from '@stoplight/prism-http';
+import { describedAnswer } from './describedAnswer.ts';
+import type { Answer } from './http/answer.ts';
+import { problem } from './http/problem.ts';
+import { type RequestTarget, requestTarget } from './http/requestTarget.ts';
+import type { Route, RouteMatch } from './http/router.ts';
+import type { MockApi } from './mockApi.ts';
+import type { MockOperation } from './mockOperation.ts';
+import type { MockRequest } from './mockRequest.ts';
+import { preferences } from './prism/preferences.ts';
+import { describedStatus, plainStatus, Refusal } from './refusal.ts';
+import { meetsSecurity } from './security.ts';
+import { validateRequest } from './validateRequest.ts';
+
+/**
+ * What the described service answers to a request: the API by the first segment of the path, its operation, then
+ * credentials, then content, then the response.
+ */
+export async function answerRequest(
+  apis: ReadonlyMap<string, MockApi>,
+  request: MockRequest,
+): Promise<Answer> {
+  const target = requestTarget(request.target);
+  const [, name = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(target.path) ?? [];
+  const api = apis.get(name);
+  if (!api) {
+    const known = [...apis.keys()].map((api) => `/${api}`).join(', ');
+    return problem(404, `There is no API at /${name}. APIs: ${known}.`);
+  }
+  try {
+    const match = api.match(path || '/');
+    if (!match) return problem(404, `The document of ${name} has no path ${path || '/'}.`);
+    return await answerAt(match, request, target);
+  } catch (error) {
+    if (error instanceof URIError) return problem(400, 'The path is not valid percent-encoding.');
+    if (error instanceof ProblemJsonError) return problem(error.status, error.detail);
+    throw error;
+  }
+}
+
+async function answerAt(
+  match: RouteMatch<MockOperation>,
+  request: MockRequest,
+  target: RequestTarget,
+): Promise<Answer> {
+  const { targets } = match.route;
+  const operation =
+    targets.get(request.method) ?? (request.method === 'HEAD' ? targets.get('GET') : undefined);
+  if (!operation) return answerOtherMethod(match.route, request.method);
+  try {
+    if (!meetsSecurity(operation.security, { headers: request.headers, query: target.query })) {
+      throw new Refusal(
+        'unauthorized',
+        'The request does not carry the credentials that the document asks for.',
+      );
+    }
+    await validateRequest({ operation, request, target, pathParameters: match.parameters });
+    const accept = request.headers.accept?.toString();
+    const wish = preferences({ headers: request.headers, query: target.query });
+    return await describedAnswer(operation, accept === undefined ? wish : { ...wish, accept });
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(operation, error);
+    if (error instanceof ProblemJsonError && error.status === 406) {
+      return refuse(operation, new Refusal('not-acceptable', error.detail));
+    }
+    throw error;
+  }
+}
+
+/** The document's own answer to a refused request, or a problem document where it has none. */
+async function refuse(operation: MockOperation, { reason, message }: Refusal): Promise<Answer> {
+  const code = describedStatus(operation.statuses, reason);
+  if (code !== undefined) return describedAnswer(operation, { code });
+  return problem(plainStatus(reason), message);
+}
+
+/** RFC 9110 section 9.3.7 and 15.5.6. */
+async function answerOtherMethod(route: Route<MockOperation>, method: string): Promise<Answer> {
+  const allow = [...route.targets.keys()].join(', ');
+  if (method === 'OPTIONS') return { status: 204, headers: { allow } };
+  const refusal = new Refusal('method-not-allowed', `${route.template} knows ${allow}, not ${method}.`);
+  const operations = [...route.targets.values()];
+  const describing = operations.find(
+    ({ statuses }) => describedStatus(statuses, refusal.reason) !== undefined,
+  );
+  const answer = describing
+    ? await refuse(describing, refusal)
+    : problem(plainStatus(refusal.reason), refusal.message);
+  return { ...answer, headers: { ...answer.headers, allow } };
+}

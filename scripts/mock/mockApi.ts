@@ -1,0 +1,19 @@
+import type { JsonObject } from '../model/json.ts';
+import { createRouter, type RouteMatch } from './http/router.ts';
+import { type MockOperation, mockOperation } from './mockOperation.ts';
+import { readPrismOperations } from './prism/readPrismOperations.ts';
+
+export interface MockApi {
+  name: string;
+  /** The route of a path below the API's own; throws a `URIError` on malformed percent-encoding. */
+  match(path: string): RouteMatch<MockOperation> | undefined;
+}
+
+/** @throws {DocumentError} if a `$ref` leads nowhere or out of the document */
+export async function mockApi(api: { name: string; document: JsonObject }): Promise<MockApi> {
+  const operations = (await readPrismOperations(api)).map(mockOperation);
+  const match = createRouter(
+    operations.map((operation) => ({ path: operation.path, method: operation.method, target: operation })),
+  );
+  return { name: api.name, match };
+}

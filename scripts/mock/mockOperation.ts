@@ -1,0 +1,41 @@
+import type { PrismOperation } from './prism/readPrismOperations.ts';
+import { type RenamedParameter, withRenamedParameters } from './prism/renamedParameters.ts';
+import { type RequestContent, requestContents } from './prism/requestContents.ts';
+import type { Scheme } from './security.ts';
+
+/** An operation, with everything about it that does not depend on the request worked out once. */
+export interface MockOperation {
+  /** In upper case. */
+  method: string;
+  /** The path template. */
+  path: string;
+  /** For answers, and for validating requests without a body. */
+  operation: PrismOperation;
+  renamedParameters: RenamedParameter[];
+  /** Empty: it describes no body. */
+  contents: RequestContent[];
+  security: Scheme[][];
+  /** The described statuses: `200`, `4XX`, `default`. */
+  statuses: string[];
+}
+
+export function mockOperation(described: PrismOperation): MockOperation {
+  const { operation, renamed } = withRenamedParameters(withoutSideEffects(described));
+  return {
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    operation,
+    renamedParameters: renamed,
+    contents: requestContents(operation),
+    security: operation.security ?? [],
+    statuses: operation.responses.map((response) => response.code),
+  };
+}
+
+/**
+ * Prism would call back whatever URL a request names, from this machine, and would answer for deprecated operations
+ * with a field that no document describes, in a form that is not that of RFC 9745.
+ */
+function withoutSideEffects({ callbacks: _, deprecated: __, ...operation }: PrismOperation): PrismOperation {
+  return operation;
+}

@@ -1,0 +1,63 @@
+import type { Json } from '../model/json.ts';
+import { type FormEntry, formValue } from './form/formValue.ts';
+import { parseMultipart } from './form/parseMultipart.ts';
+import type { BodyFormat } from './prism/requestContents.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * A body as the plain value that is held against its schema; bytes become a string with one character each (Latin-1).
+ * @param contentType the whole field, with its parameters
+ * @throws {Refusal} if the body is malformed
+ */
+export async function parseBody({
+  body,
+  contentType,
+  format,
+}: {
+  body: Buffer;
+  contentType: string;
+  format: BodyFormat;
+}): Promise<Json> {
+  switch (format.kind) {
+    case 'json':
+      return parseJson(body);
+    case 'multipart':
+      return formValue(await parseMultipart(body, contentType), format.shape);
+    case 'urlencoded':
+      return formValue(splitWholeArrays(urlencodedEntries(body), format.delimiters), format.shape);
+    case 'text':
+      return decode(body);
+    case 'bytes':
+      return body.toString('latin1');
+  }
+}
+
+function parseJson(body: Buffer): Json {
+  const text = decode(body);
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    throw new Refusal('malformed', `The body is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function decode(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new Refusal('malformed', 'The body is not valid UTF-8.');
+  }
+}
+
+function urlencodedEntries(body: Buffer): FormEntry[] {
+  return [...new URLSearchParams(body.toString('utf8'))].map(([name, value]) => ({ name, value }));
+}
+
+function splitWholeArrays(entries: FormEntry[], delimiters: ReadonlyMap<string, string>): FormEntry[] {
+  if (delimiters.size === 0) return entries;
+  return entries.flatMap(({ name, value }) => {
+    const delimiter = delimiters.get(name);
+    if (delimiter === undefined) return [{ name, value }];
+    return value.split(delimiter).map((item) => ({ name, value: item }));
+  });
+}

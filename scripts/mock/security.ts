@@ -1,0 +1,77 @@
+import { cookieNamed } from './http/cookieNamed.ts';
+import type { PrismOperation } from './prism/readPrismOperations.ts';
+
+export type Scheme = NonNullable<PrismOperation['security']>[number][number];
+
+/** What a request brings along to prove who sends it. Header names in lower case. */
+export interface Credentials {
+  headers: Record<string, string | string[] | undefined>;
+  query: Record<string, string | string[]>;
+}
+
+/**
+ * Whether one of the alternatives of an operation's security is met: all of its schemes (OpenAPI 3.1 section 4.8.30).
+ * No alternatives, or an empty one: anybody may call. Which credentials are the right ones is not looked at.
+ *
+ * Prism's own check is not used: it lets any `Authorization` through for an API key, takes `bearer` for wrong, refuses
+ * a Basic password with a colon, and a request with credentials where anonymous ones are welcome.
+ */
+export function meetsSecurity(
+  alternatives: readonly (readonly Scheme[])[],
+  credentials: Credentials,
+): boolean {
+  return (
+    alternatives.length === 0 ||
+    alternatives.some((schemes) => schemes.every((scheme) => presents(scheme, credentials)))
+  );
+}
+
+function presents(scheme: Scheme, credentials: Credentials): boolean {
+  switch (scheme.type) {
+    case 'apiKey':
+      return presentsKey(scheme, credentials);
+    case 'http':
+      return presentsAuthorization(scheme.scheme, credentials);
+    case 'oauth2':
+    case 'openIdConnect':
+      // RFC 6750 section 2.1
+      return presentsAuthorization('bearer', credentials);
+    case 'mutualTLS':
+      // Decided before HTTP begins, which a server without TLS cannot do.
+      return true;
+  }
+}
+
+function presentsKey(scheme: Extract<Scheme, { type: 'apiKey' }>, credentials: Credentials): boolean {
+  const value = keyOf(scheme, credentials);
+  const authScheme = scheme.extensions?.['x-auth-scheme'];
+  if (typeof authScheme === 'string') return credentialsAfter(authScheme, value) !== undefined;
+  return value !== '';
+}
+
+function keyOf(scheme: Extract<Scheme, { type: 'apiKey' }>, { headers, query }: Credentials): string {
+  if (scheme.in === 'query') return first(query[scheme.name]);
+  if (scheme.in === 'cookie') return cookieNamed(scheme.name, first(headers.cookie)) ?? '';
+  return first(headers[scheme.name.toLowerCase()]);
+}
+
+function presentsAuthorization(authScheme: string, { headers }: Credentials): boolean {
+  const given = credentialsAfter(authScheme, first(headers.authorization));
+  if (given === undefined) return false;
+  return authScheme.toLowerCase() !== 'basic' || isUserAndPassword(given);
+}
+
+/** What follows the auth-scheme, whose letters' case does not matter (RFC 9110 section 11.1 and 11.4). */
+function credentialsAfter(authScheme: string, value: string): string | undefined {
+  const [given = '', credentials = ''] = value.split(/ +(.*)/s);
+  return given.toLowerCase() === authScheme.toLowerCase() && credentials !== '' ? credentials : undefined;
+}
+
+/** RFC 7617 section 2: base64 of `user:password`; the password may hold further colons. */
+function isUserAndPassword(credentials: string): boolean {
+  return Buffer.from(credentials, 'base64').toString('utf8').includes(':');
+}
+
+function first(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startMock } from '../../../scripts/mock/startMock.ts';
+import { clinicDocument } from './clinicDocument.ts';
+
+const script = fileURLToPath(new URL('../../../scripts/mock.ts', import.meta.url));
+let project: string;
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'mock-'));
+  await writeFile(
+    join(project, 'redocly.yaml'),
+    'apis:\n  clinic: {root: openapi/clinic/openapi.yaml}\n  missing: {root: openapi/missing/openapi.yaml}\n',
+  );
+  await mkdir(join(project, 'generated', 'clinic'), { recursive: true });
+  await writeFile(join(project, 'generated', 'clinic', 'openapi.json'), JSON.stringify(clinicDocument));
+});
+afterAll(() => rm(project, { recursive: true }));
+
+function run(...argv: string[]): ChildProcess {
+  return spawn(process.execPath, [script, ...argv], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function outcome(child: ChildProcess): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const [[code], stdout, stderr] = await Promise.all([
+    once(child, 'exit'),
+    child.stdout ? text(child.stdout) : '',
+    child.stderr ? text(child.stderr) : '',
+  ]);
+  return { code, stdout, stderr };
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)('it listens, answers, and stops on %s', async (signal) => {
+  const child = run('clinic', '--port', '0');
+  const ended = once(child, 'exit');
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const [, url] = /^listening on (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(line.toString()) ?? [];
+  const response = await fetch(`${url}/clinic/scans`);
+  expect(await response.json()).toEqual([{ id: 7 }]);
+  child.kill(signal);
+  expect(await ended).toEqual([0, null]);
+});
+
+test.each([
+  ['help', ['--help'], 0, '--port N', ''],
+  ['an unknown flag', ['--prot', '1'], 2, '', 'Did you mean --port?'],
+  ['an unknown API', ['nope'], 2, '', 'Known in redocly.yaml: clinic, missing.'],
+  ['no port', ['--port', '65536'], 2, '', '--port 65536 is no port.'],
+  ['no bundle', ['missing'], 2, '', 'generated/missing/openapi.json'],
+  ['no bundle, its repair', ['missing'], 2, '', 'npm run generate'],
+])('%s', async (_, argv, code, stdout, stderr) => {
+  const ended = await outcome(run(...argv));
+  expect(ended).toEqual({
+    code,
+    stdout: stdout === '' ? '' : expect.stringContaining(stdout),
+    stderr: stderr === '' ? '' : expect.stringContaining(stderr),
+  });
+});
+
+test('a busy port', async () => {
+  const other = await startMock({ apis: [] });
+  const { port } = new URL(other.url);
+  const ended = await outcome(run('clinic', '--port', port));
+  await other.close();
+  expect(ended).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(`Port ${port} of 127.0.0.1 is in use.\nStop what listens there`),
+  });
+});
