@@ -2,10 +2,13 @@ import { isObject } from '../../json/pointer.ts';
 import { followReferences } from '../../json/reference.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 
-/** The JSON types that a schema names, and those of its items: enough to read a form's text as JSON values. */
+/** The JSON types that a schema names, and what is inside it: enough to read a form's text as JSON values. */
 export interface FieldShape {
   types: ReadonlySet<string>;
+  /** Types of its items. */
   items: ReadonlySet<string>;
+  /** Fields of the object that it is, or that its items are; looked up when asked for, since schemas may recur. */
+  fields(): FormShape;
 }
 
 /** The fields that a form's schema describes, by name. */
@@ -14,6 +17,7 @@ export type FormShape = ReadonlyMap<string, FieldShape>;
 interface Collected {
   types: Set<string>;
   items: Set<string>;
+  itemSchemas: Json[];
   fields: Map<string, Json[]>;
 }
 
@@ -22,8 +26,17 @@ const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSche
 
 /** @param root what the schema's `$ref`s point into */
 export function formShape(schema: Json, root: JsonObject): FormShape {
-  const { fields } = collect([schema], root);
-  return new Map([...fields].map(([name, schemas]) => [name, collect(schemas, root)]));
+  return shapeOf([schema], root);
+}
+
+function shapeOf(schemas: readonly Json[], root: JsonObject): FormShape {
+  const { fields } = collect(schemas, root);
+  return new Map([...fields].map(([name, own]) => [name, fieldShape(own, root)]));
+}
+
+function fieldShape(schemas: readonly Json[], root: JsonObject): FieldShape {
+  const { types, items, itemSchemas } = collect(schemas, root);
+  return { types, items, fields: () => shapeOf([...schemas, ...itemSchemas], root) };
 }
 
 /** The JSON types that a schema names, itself or in its parts; none where it leaves them open. */
@@ -32,15 +45,22 @@ export function schemaTypes(schema: Json, root: JsonObject): ReadonlySet<string>
 }
 
 function collect(schemas: readonly Json[], root: JsonObject): Collected {
-  const collected: Collected = { types: new Set(), items: new Set(), fields: new Map() };
+  const collected: Collected = {
+    types: new Set(),
+    items: new Set(),
+    itemSchemas: [],
+    fields: new Map(),
+  };
   const seen = new Set<Json>();
   const pending = [...schemas];
   for (let schema = pending.pop(); schema !== undefined; schema = pending.pop()) {
     if (!isObject(schema) || seen.has(schema)) continue;
     seen.add(schema);
     for (const type of typesOf(schema)) collected.types.add(type);
-    if (isObject(schema.items))
+    if (isObject(schema.items)) {
+      collected.itemSchemas.push(schema.items);
       for (const type of collect([schema.items], root).types) collected.items.add(type);
+    }
     if (isObject(schema.properties)) addFields(collected.fields, schema.properties);
     pending.push(...partsOf(schema, root));
   }
