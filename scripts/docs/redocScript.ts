@@ -1,0 +1,15 @@
+/** The picture beside Redoc's credit: the only thing that its script loads from another host. */
+const remoteLogo = '"https://cdn.redoc.ly/redoc/logo-mini.svg"';
+const noPicture = '"data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"';
+
+/**
+ * Redoc's script without its remote logo; the credit's words stay.
+ * @throws {Error} if the script of another version asks for it in another way: then look for what it loads
+ */
+export function withoutRemoteLogo(script: string): string {
+  const parts = script.split(remoteLogo);
+  if (parts.length !== 2) {
+    throw new Error(`redoc.standalone.js names ${remoteLogo} ${parts.length - 1} times, expected once.`);
+  }
+  return parts.join(noPicture);
+}

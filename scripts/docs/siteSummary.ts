@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { count } from '../cli/count.ts';
+import type { Api } from '../model/api.ts';
+import type { Site } from './buildSite.ts';
+import { collectQuestions } from './evidence/questions.ts';
+import { countEvidence, shownEvidence } from './evidence/shares.ts';
+import { percent, totalOf } from './pages/evidenceBar.ts';
+
+/** What was built, as text for a terminal: a line for each API, then where the site lies and how large it is. */
+export function siteSummary({ apis, files }: Site, folder: string): string {
+  const width = Math.max(...apis.map(({ name }) => name.length));
+  const pages = files.filter(({ path }) => path.endsWith('.html')).length;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const size = `${(bytes / 1e6).toFixed(1)} MB`;
+  return [
+    ...apis.map((api) => `${api.name.padEnd(width)}  ${figures(api)}`),
+    `${join(folder, 'index.html')}  ${count(pages, 'page')}, ${size}`,
+    '',
+  ].join('\n');
+}
+
+function figures(api: Api): string {
+  const shares = countEvidence(api);
+  const total = totalOf(shares);
+  const parts = shownEvidence.map((evidence) => `${percent(shares[evidence], total)} ${evidence}`);
+  return [
+    count(api.operations.length, 'operation'),
+    `${count(total, 'statement')} (${parts.join(', ')})`,
+    count(collectQuestions(api).length, 'open question'),
+  ].join(', ');
+}

@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exampleDocument } from '../docs/exampleDocument.ts';
+import { makeProject } from '../docs/makeProject.ts';
+import { runScript } from './runScript.ts';
+
+const bundles = { clinic: exampleDocument, other: exampleDocument };
+
+describe('npm run docs', () => {
+  test('builds the site from any folder of the project, and says where it lies', async () => {
+    await using project = await makeProject(bundles);
+    const below = join(project.root, 'generated', 'clinic');
+    const { code, stdout, stderr } = await runScript('docs.ts', { cwd: below });
+    expect(stderr).toBe('');
+    expect(stdout.replace(/\d+\.\d MB/, 'N MB').split('\n')).toEqual([
+      'clinic  2 operations, 29 statements (66 % documented, 31 % inferred, 3 % conflict), 7 open questions',
+      'other   2 operations, 29 statements (66 % documented, 31 % inferred, 3 % conflict), 7 open questions',
+      '../../docs-site/dist/index.html  5 pages, N MB',
+      '',
+    ]);
+    expect(code).toBe(0);
+    const dist = join(project.root, 'docs-site', 'dist');
+    expect(await readdir(join(dist, 'apis'))).toEqual(['clinic', 'other']);
+    const [copy, bundle] = await Promise.all(
+      [join(dist, 'apis/clinic/openapi.json'), join(below, 'openapi.json')].map((file) => readFile(file)),
+    );
+    expect(copy).toEqual(bundle);
+  });
+
+  test('writes the same bytes each time', async () => {
+    await using project = await makeProject(bundles);
+    const page = join(project.root, 'docs-site/dist/apis/clinic/open-questions.html');
+    await runScript('docs.ts', { cwd: project.root });
+    const first = await readFile(page, 'utf8');
+    await runScript('docs.ts', { cwd: project.root });
+    expect(await readFile(page, 'utf8')).toBe(first);
+  });
+
+  test('builds the named APIs alone', async () => {
+    await using project = await makeProject(bundles);
+    await runScript('docs.ts', { cwd: project.root, argv: ['other'] });
+    expect(await readdir(join(project.root, 'docs-site/dist/apis'))).toEqual(['other']);
+  });
+
+  test.each([
+    { argv: ['nobody'], message: 'Unknown API: nobody.\nKnown in redocly.yaml: clinic, other.' },
+    { argv: ['--serv'], message: 'Unknown flag --serv.' },
+  ])('refuses $argv', async ({ argv, message }) => {
+    await using project = await makeProject(bundles);
+    const { code, stdout, stderr } = await runScript('docs.ts', { cwd: project.root, argv });
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('leaves the site as it was when a bundle cannot be read', async () => {
+    await using project = await makeProject(bundles);
+    const dist = join(project.root, 'docs-site/dist');
+    await mkdir(dist, { recursive: true });
+    await writeFile(join(dist, 'index.html'), 'as it was');
+    await rm(join(project.root, 'generated/other'), { recursive: true });
+    const { code, stderr } = await runScript('docs.ts', { cwd: project.root });
+    expect(stderr).toContain('generated/other/openapi.json: the bundle cannot be read');
+    expect(stderr).toContain('npm run generate');
+    expect(code).toBe(2);
+    expect(await readFile(join(dist, 'index.html'), 'utf8')).toBe('as it was');
+    expect(await readdir(join(project.root, 'docs-site'))).toEqual(['dist']);
+  });
+
+  test('explains itself', async () => {
+    await using project = await makeProject(bundles);
+    const { code, stdout } = await runScript('docs.ts', { cwd: project.root, argv: ['--help'] });
+    expect(stdout).toContain('npm run docs -- [api…]');
+    expect(code).toBe(0);
+  });
+});
