@@ -74,4 +74,12 @@ describe('npm run docs', () => {
     expect(stdout).toContain('npm run docs -- [api…]');
     expect(code).toBe(0);
   });
+
+  test('--questions prints a Markdown checklist and builds nothing', async () => {
+    const argv = ['clinic', '--questions'];
+    const { code, stdout } = await runScript('docs.ts', { cwd: project.root, argv });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# .+: \d+ open questions?\n/);
+    expect(stdout).toMatch(/^- \[ \] /m);
+  });
 });
