@@ -76,6 +76,7 @@ describe('npm run docs', () => {
   });
 
   test('--questions prints a Markdown checklist and builds nothing', async () => {
+    await using project = await makeProject(bundles);
     const argv = ['clinic', '--questions'];
     const { code, stdout } = await runScript('docs.ts', { cwd: project.root, argv });
     expect(code).toBe(0);
