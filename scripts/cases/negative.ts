@@ -6,7 +6,7 @@ import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import { addressOf, type CaseContext } from './context.ts';
 import type { InputPlace } from './inputPlaces.ts';
-import { problemsOf } from './problems.ts';
+import { type Problem, problemsOf } from './problems.ts';
 
 interface Breakage {
   kind: CaseKind;
@@ -25,7 +25,9 @@ export function negative(context: CaseContext, { kind, place, change, breaks }: 
   if (problemsOf(operation, base).length > 0) return undefined;
   const problems = problemsOf(operation, applyChange(base, change));
   const meant = problems.some(({ documentPointer }) => documentPointer === breaks.pointer);
-  const elsewhere = problems.some(({ pointer }) => !isAtOrJustAbove(pointer, place.pointer));
+  const elsewhere = problems.some(
+    (problem) => !isAtOrJustAbove(problem.pointer, place.pointer) && !isEcho(problem),
+  );
   if (!meant || elsewhere) return undefined;
   return {
     title: `${kind} ${place.label}`,
@@ -38,6 +40,11 @@ export function negative(context: CaseContext, { kind, place, change, breaks }: 
 /** A missing member is reported at the object that lacks it. */
 function isAtOrJustAbove(pointer: string, target: string): boolean {
   return pointer === target || pointer === target.slice(0, target.lastIndexOf('/'));
+}
+
+/** Whatever is changed of two members that must be equal, they no longer are: the fault is in the one changed. */
+function isEcho({ documentPointer }: Problem): boolean {
+  return documentPointer.endsWith('/x-equals');
 }
 
 /** The change that puts a value in place of an input; where the base lacks what is around it, that comes along. */

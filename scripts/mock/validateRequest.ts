@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.ts';
+import { unequalMembers } from './equalMembers.ts';
 import { describedMediaType } from './http/mediaType.ts';
 import type { RequestTarget } from './http/requestTarget.ts';
 import type { MockOperation } from './mockOperation.ts';
@@ -44,6 +45,12 @@ export async function validateRequest({
     body: content?.value,
   });
   if (violations.length > 0) throw refusalFor(violations);
+  if (content) refuseUnequal(content);
+}
+
+function refuseUnequal({ described, value }: Content): void {
+  const [first] = unequalMembers(value, described.equalMembers);
+  if (first) throw new Refusal('invalid', `The body's ${first.member} must be equal to ${first.sibling}.`);
 }
 
 function refusalFor(violations: readonly Violation[]): Refusal {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import { type EqualMembers, equalMembers } from '../equalMembers.ts';
 import { type FormShape, formShape, schemaTypes } from '../form/formShape.ts';
 import { essenceOf, isJson, isText } from '../http/mediaType.ts';
 import type { PrismContent, PrismOperation } from './readPrismOperations.ts';
@@ -20,6 +21,7 @@ export interface RequestContent {
   format: BodyFormat;
   /** Whether the whole body may be `null`, which Prism takes for missing. */
   nullable: boolean;
+  equalMembers: EqualMembers[];
   /** The operation as Prism is to validate requests of this media type against it. */
   operation: PrismOperation;
 }
@@ -44,6 +46,7 @@ export function requestContents(operation: PrismOperation): RequestContent[] {
       mediaType: content.mediaType,
       format,
       nullable: isNullable(content, operation),
+      equalMembers: equalMembers(schemaOf(content), rootOf(operation)),
       operation: {
         ...operation,
         request: { ...operation.request, body: { ...body, id: '', required: false, contents: [described] } },
