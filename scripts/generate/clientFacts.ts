@@ -1,8 +1,8 @@
 import type { ApiFacts, SchemeFacts } from '../client/facts.ts';
 import type { Api } from '../model/api.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
+import { clientCredentialNames } from './clientCredentialNames.ts';
 import { type ClientToken, callKey, clientTokens, findToken } from './clientTokens.ts';
-import { credentialNames } from './credentialNames.ts';
 import { operationFacts } from './operationFacts.ts';
 
 /**
@@ -11,7 +11,7 @@ import { operationFacts } from './operationFacts.ts';
  */
 export function clientFacts(api: Api): ApiFacts {
   const tokens = clientTokens(api);
-  const names = credentialNames(api);
+  const names = clientCredentialNames(api);
   return {
     ...(URL.canParse(api.serverUrl) && { baseUrl: api.serverUrl }),
     schemes: Object.fromEntries(

@@ -1,9 +1,10 @@
+import { takesClientCredentials } from '../apis/credentialNames.ts';
 import type { TokenFacts } from '../client/facts.ts';
 import type { Api } from '../model/api.ts';
 import { DocumentError } from '../model/errors.ts';
 import type { Operation } from '../model/operation.ts';
 import type { TokenSource } from '../model/securityScheme.ts';
-import { credentialNames, takesClientCredentials } from './credentialNames.ts';
+import { clientCredentialNames } from './clientCredentialNames.ts';
 
 /** A token that a client gets by itself, under the name of the operation that answers it. */
 export interface ClientToken {
@@ -48,7 +49,7 @@ interface Source {
 }
 
 function schemeSources(api: Api): Source[] {
-  const names = credentialNames(api);
+  const names = clientCredentialNames(api);
   return api.securitySchemes
     .filter((scheme) => takesClientCredentials(api, scheme))
     .flatMap(({ name, token, pointer }) => {

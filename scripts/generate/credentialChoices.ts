@@ -1,6 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { credentialNames } from './credentialNames.ts';
+import { clientCredentialNames } from './clientCredentialNames.ts';
 
 /** Names of credentials with which every operation can be called, and those that are of use besides. */
 export interface CredentialChoice {
@@ -10,7 +10,7 @@ export interface CredentialChoice {
 
 /** The smallest sets of credentials that suffice for all operations; one without any if none asks for credentials. */
 export function credentialChoices(api: Api): CredentialChoice[] {
-  const names = credentialNames(api);
+  const names = clientCredentialNames(api);
   const needs = api.operations.map((operation) => alternativesOf(operation, names));
   const used = new Set(needs.flat(2));
   const sufficient = [...new Set(needs.map((need) => JSON.stringify(need)))]
@@ -24,7 +24,10 @@ export function credentialChoices(api: Api): CredentialChoice[] {
 }
 
 /** An alternative with a scheme that the document does not describe cannot be met. */
-function alternativesOf({ security }: Operation, names: ReturnType<typeof credentialNames>): string[][] {
+function alternativesOf(
+  { security }: Operation,
+  names: ReturnType<typeof clientCredentialNames>,
+): string[][] {
   return security
     .filter(({ schemes }) => schemes.every(({ name }) => names.has(name)))
     .map(({ schemes }) => schemes.flatMap(({ name }) => names.get(name) ?? []));
