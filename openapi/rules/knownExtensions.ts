@@ -27,7 +27,8 @@ export const knownExtensions: Readonly<Record<string, KnownExtension>> = {
   'x-auth-scheme': { on: ['SecurityScheme'], fault: authSchemeFault },
 };
 
-const tokenKeys = ['operationId', 'value', 'expires', 'endedBy'];
+const sourceKeys = ['operationId', 'value', 'expires'];
+const tokenKeys = [...sourceKeys, 'endedBy', 'replacedBy'];
 
 function tokenFault(token: unknown, { node }: Carrier): string | undefined {
   if (!isObject(token))
@@ -36,14 +37,33 @@ function tokenFault(token: unknown, { node }: Carrier): string | undefined {
   if (unknownKey) return unknownKey.message;
   if ('in' in node && 'schema' in node && node.in !== 'path')
     return 'Of parameters, only one in the path carries a token.';
-  if (!isText(token.operationId)) return 'x-token needs `operationId`: the operation that gives the token.';
-  if (!isBodyExpression(token.value)) return 'x-token needs `value`: $response.body#/<pointer to the token>.';
-  if (token.expires !== undefined && !isBodyExpression(token.expires)) {
-    return "x-token's `expires` is $response.body#/<pointer to the lifetime in seconds>, or left out.";
+  if (token.endedBy !== undefined && !isListOfTexts(token.endedBy)) {
+    return "x-token's `endedBy` is a non-empty list of operationIds, or left out.";
   }
-  return token.endedBy === undefined || isListOfTexts(token.endedBy)
+  return sourceFault(token, 'x-token') ?? replacedByFault(token.replacedBy);
+}
+
+function sourceFault(source: Readonly<Record<string, unknown>>, called: string): string | undefined {
+  if (!isText(source.operationId))
+    return `${called} needs \`operationId\`: the operation that gives the token.`;
+  if (!isBodyExpression(source.value))
+    return `${called} needs \`value\`: $response.body#/<pointer to the token>.`;
+  return source.expires === undefined || isBodyExpression(source.expires)
     ? undefined
-    : "x-token's `endedBy` is a non-empty list of operationIds, or left out.";
+    : `${called}'s \`expires\` is $response.body#/<pointer to the lifetime in seconds>, or left out.`;
+}
+
+function replacedByFault(sources: unknown): string | undefined {
+  if (sources === undefined) return undefined;
+  const called = "x-token's `replacedBy`";
+  if (!Array.isArray(sources) || sources.length === 0)
+    return `${called} is a non-empty list of {operationId, value, expires?}.`;
+  return sources.map((source) => oneReplacementFault(source, called)).find(Boolean);
+}
+
+function oneReplacementFault(source: unknown, called: string): string | undefined {
+  if (!isObject(source)) return `${called} is a non-empty list of {operationId, value, expires?}.`;
+  return unknownKeyFaults(source, sourceKeys, called)[0]?.message ?? sourceFault(source, called);
 }
 
 const harmlessMethods = ['get', 'head', 'options', 'trace'];

@@ -23,7 +23,7 @@ export function tokenChecker() {
       if (!isObject(node) || context.type.name === 'SpecExtension') return;
       resolve = context.resolve;
       const value = node['x-token'];
-      if (isObject(value)) tokens.push({ node, value, location: location.child(['x-token']) });
+      if (isObject(value)) tokens.push(...sourcesOf({ node, value, location: location.child(['x-token']) }));
       if (context.type.name === 'Operation' && typeof node.operationId === 'string') {
         operations.set(node.operationId, { node, location });
       }
@@ -35,6 +35,18 @@ export function tokenChecker() {
       ]);
     },
   };
+}
+
+/** The token itself, and what replaces it. */
+function sourcesOf(token: Token): Token[] {
+  const { replacedBy } = token.value;
+  const others = Array.isArray(replacedBy) ? replacedBy : [];
+  return [
+    token,
+    ...others.flatMap((value: unknown, index) =>
+      isObject(value) ? [{ ...token, value, location: token.location.child(['replacedBy', index]) }] : [],
+    ),
+  ];
 }
 
 function operationFaults({ value, location }: Token, operations: ReadonlyMap<string, Spot>): Problem[] {

@@ -19,7 +19,7 @@ export async function runJob(
   const emitter = new EventEmitter();
   const dredd = new Dredd({
     endpoint: baseUrl,
-    apiDescriptions: [JSON.stringify(document)],
+    apiDescriptions: [asciiJson(document)],
     emitter,
     loglevel: 'silent',
     color: false,
@@ -31,6 +31,14 @@ export async function runJob(
     if (name !== undefined) onOutcome({ name, ...(failure !== undefined && { failure }) });
   });
   return run(dredd);
+}
+
+/** Dredd reads JSON as YAML 1.1, whose readers refuse control characters that JSON allows: the bytes of an image, say. */
+function asciiJson(document: unknown): string {
+  return JSON.stringify(document).replace(
+    /[\u007f-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from './json.ts';
 import type { Place } from './place.ts';
 import type { SecurityRequirement, TokenSource } from './securityScheme.ts';
-import type { Statement } from './statement.ts';
+import type { StatedPlace, Statement } from './statement.ts';
 
 /** A JSON Schema as it stands in the bundle; its `$ref`s are not followed. */
 export interface SchemaPlace extends Place {
@@ -80,4 +80,6 @@ export interface Operation extends Place {
   document: JsonObject;
   /** Every checkable claim about this operation, with its evidence. Listed when first asked for. */
   readonly statements: Statement[];
+  /** What is stated at a usage pointer; of a schema that is used twice, `statements` lists the first usage only. */
+  statementAt(usage: string): StatedPlace;
 }

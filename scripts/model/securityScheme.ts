@@ -7,6 +7,8 @@ export interface TokenSource {
   expires?: string;
   /** operationIds of the operations after which the token no longer works. */
   endedBy: string[];
+  /** Operations whose answer holds a token to be used from then on: the second step of a login. */
+  replacedBy: Pick<TokenSource, 'operationId' | 'value' | 'expires'>[];
 }
 
 export interface SecurityScheme {

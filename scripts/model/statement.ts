@@ -23,12 +23,16 @@ export interface Conflict {
   why: string;
 }
 
-/** One checkable claim of a document. */
-export interface Statement extends Place {
-  kind: StatementKind;
+/** A place of a document, and what the sources say of it. */
+export interface StatedPlace extends Place {
   evidence: 'documented' | 'inferred' | 'conflict';
   /** Why we added it, where it is inferred. */
   reason?: string;
   /** Where the sources contradict each other or themselves: at least one. */
   conflicts?: Conflict[];
+}
+
+/** One checkable claim of a document. */
+export interface Statement extends StatedPlace {
+  kind: StatementKind;
 }

@@ -103,7 +103,29 @@ const table: { name: string; files: Files; want: Said[] }[] = [
   {
     name: 'x-token with a further key',
     files: withScheme({ 'x-token': { ...token, expire: 1 } }),
-    want: [[`${schemeAt}/x-token`, 'x-token has no `expire`. Known: operationId, value, expires, endedBy.']],
+    want: [
+      [
+        `${schemeAt}/x-token`,
+        'x-token has no `expire`. Known: operationId, value, expires, endedBy, replacedBy.',
+      ],
+    ],
+  },
+  {
+    name: 'x-token replaced by the same operation',
+    files: withScheme({ 'x-token': { ...token, replacedBy: [{ ...token, endedBy: undefined }] } }),
+    want: [],
+  },
+  {
+    name: 'x-token replaced by nothing',
+    files: withScheme({ 'x-token': { ...token, replacedBy: [] } }),
+    want: [[`${schemeAt}/x-token`, 'is a non-empty list of {operationId, value, expires?}']],
+  },
+  {
+    name: 'x-token replaced by an operation that is not there',
+    files: withScheme({
+      'x-token': { ...token, replacedBy: [{ operationId: 'nobody', value: token.value }] },
+    }),
+    want: [[`${schemeAt}/x-token/replacedBy/0/operationId`, 'x-token names no operation: `nobody`']],
   },
   {
     name: 'x-token without the operation',
