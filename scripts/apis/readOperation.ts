@@ -5,7 +5,8 @@ import { readRequestBody, readResponses } from './readContent.ts';
 import { child, children, flag, type Node, text } from './readNode.ts';
 import { readParameters } from './readParameters.ts';
 import { readSecurity } from './readSecurity.ts';
-import { listStatements } from './statements.ts';
+import { statementAt } from './statementAt.ts';
+import { listStatements, type Unstated } from './statements.ts';
 
 const methods: Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
@@ -31,7 +32,7 @@ function readOperation(parts: OperationParts): Operation {
   const { node, document, pointer, usage } = at;
   const requestBody = readRequestBody(at);
   const source = readSource(node['x-source']);
-  const operation: Omit<Operation, 'statements'> = {
+  const operation: Unstated = {
     operationId: text(node.operationId) || `${method} ${path}`,
     method,
     path,
@@ -55,15 +56,18 @@ function readOperation(parts: OperationParts): Operation {
 }
 
 /** Listed when first asked for: a mock or a client of a large document never asks. */
-function withStatements(operation: Omit<Operation, 'statements'>): Operation {
+function withStatements(unstated: Unstated): Operation {
   let listed: Operation['statements'] | undefined;
-  return Object.defineProperty(operation, 'statements', {
-    enumerable: false,
-    get: () => {
-      listed ??= listStatements(operation);
-      return listed;
+  const operation = Object.defineProperties(unstated, {
+    statements: {
+      get: () => {
+        listed ??= listStatements(unstated);
+        return listed;
+      },
     },
+    statementAt: { value: (usage: string) => statementAt(operation, usage) },
   }) as Operation;
+  return operation;
 }
 
 function readCallbacks(root: Node, operation: Node): Operation[] {

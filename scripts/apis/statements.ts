@@ -5,18 +5,21 @@ import { type Blanket, noMarks } from './marks.ts';
 import { listSchemaStatements } from './schemaStatements.ts';
 import { enter, state, stateMember, type Walk } from './walk.ts';
 
+/** An operation as it was read, before its statements are known. */
+export type Unstated = Omit<Operation, 'statements' | 'statementAt'>;
+
 /**
  * Every statement of an operation, in document order: the one walker that fidelity, coverage, docs and severity count with.
  * A schema that is reached again within one parameter, header or media type is listed where it was reached first.
  */
-export function listStatements(operation: Omit<Operation, 'statements'>): Statement[] {
+export function listStatements(operation: Unstated): Statement[] {
   const walk: Walk = { document: operation.document, marks: noMarks(), statements: [] };
   walkOperation(walk, operation, marksAbove(walk, operation.usage));
   return walk.statements;
 }
 
-/** Marks on the path item, and on the document's root, hold for the operation as well. */
-function marksAbove(walk: Walk, usage: string): Blanket {
+/** Marks on the path item hold for the operation as well. */
+export function marksAbove(walk: Walk, usage: string): Blanket {
   const pathItem = parsePointer(usage).slice(0, -1);
   return enter(
     walk,
@@ -25,7 +28,7 @@ function marksAbove(walk: Walk, usage: string): Blanket {
   );
 }
 
-function walkOperation(walk: Walk, operation: Omit<Operation, 'statements'>, above: Blanket): void {
+function walkOperation(walk: Walk, operation: Unstated, above: Blanket): void {
   const blanket = enter(walk, operation, above);
   state(walk, 'operation', operation, blanket);
   for (const parameter of operation.parameters) walkParameter(walk, parameter, blanket);
@@ -70,7 +73,7 @@ function walkMediaType(walk: Walk, media: MediaType, above: Blanket): void {
 }
 
 /** `security: []` is a statement too: that no credentials are needed. */
-function walkSecurity(walk: Walk, operation: Omit<Operation, 'statements'>, blanket: Blanket): void {
+function walkSecurity(walk: Walk, operation: Unstated, blanket: Blanket): void {
   for (const requirement of operation.security) state(walk, 'security', requirement, blanket);
   const own = valueAt(walk.document, joinPointer(operation.pointer, 'security'));
   if (Array.isArray(own) && own.length === 0) stateMember(walk, operation, 'security', blanket, 'security');

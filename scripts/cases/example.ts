@@ -2,15 +2,22 @@ import type { Case, Change } from '../model/case.ts';
 import type { Operation } from '../model/operation.ts';
 import type { CaseContext } from './context.ts';
 import { difference } from './difference.ts';
+import { problemsOf } from './problems.ts';
 
-/** Each story that the document's examples tell, as it stands. */
+/** Each story that the document's examples tell, as it stands; one that breaks the document's own rules is told and not run. */
 export function example({ operation, base, stories }: CaseContext): Case[] {
-  return stories.map(({ key, inputs }) => ({
-    title: `example ${key}`,
-    kind: 'example',
-    change: withAnswer(difference(base, inputs), operation, key),
-    expectation: { outcome: 'accepted' },
-  }));
+  return stories.map(({ key, inputs }) => {
+    const derived = {
+      title: `example ${key}`,
+      kind: 'example',
+      change: withAnswer(difference(base, inputs), operation, key),
+      expectation: { outcome: 'accepted' },
+    } satisfies Case;
+    const [problem] = problemsOf(operation, inputs);
+    if (!problem) return derived;
+    const skip = `no valid request is known: ${problem.pointer} does not obey ${problem.documentPointer}`;
+    return { ...derived, skip };
+  });
 }
 
 /** A mock is asked for the answer of the same story, where it would not give that by itself. */

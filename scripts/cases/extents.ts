@@ -1,4 +1,4 @@
-import { isObject } from '../json/pointer.ts';
+import { isObject, member } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, SchemaPlace } from '../model/operation.ts';
@@ -23,7 +23,7 @@ export function minimalInputs(
     delete inputs[location];
     const required = operation.parameters.filter((one) => one.in === location && one.required);
     for (const { name } of required) {
-      const value = base[location]?.[name];
+      const value = member(base[location], name);
       if (value !== undefined) inputs[location] = { ...inputs[location], [name]: value };
     }
   }
@@ -82,6 +82,9 @@ function filledIn([first, ...others]: (Json | undefined)[]): Json | undefined {
 
 function fill(value: Json | undefined, other: Json | undefined): Json | undefined {
   if (!isObject(value) || !isObject(other)) return value;
-  const filled = Object.entries(other).map(([name, inner]) => [name, fill(value[name] ?? inner, inner)]);
+  const filled = Object.entries(other).map(([name, inner]) => [
+    name,
+    fill(member(value, name) ?? inner, inner),
+  ]);
   return { ...value, ...Object.fromEntries(filled) };
 }

@@ -36,6 +36,10 @@ export function isForm(mediaType: string): boolean {
   return mediaType === 'multipart/form-data' || mediaType === 'application/x-www-form-urlencoded';
 }
 
+export function isJson(mediaType: string): boolean {
+  return /[/+]json\s*(;|$)/i.test(mediaType);
+}
+
 /** Every input that a request has, from its parameters down to the members of its body; of a list, the first item. */
 export function inputPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
   return [...parameterPlaces(operation, inputs), ...bodyPlaces(operation, inputs)];
@@ -93,7 +97,7 @@ function membersOf(operation: Operation, place: InputPlace, asText: boolean): In
     const needed = required.get(name);
     return {
       pointer: joinPointer(place.pointer, name),
-      label: `${place.label}.${name}`,
+      label: memberLabel(place.label, name),
       asText,
       schema,
       parts: schemaParts(operation.document, schema),
@@ -101,6 +105,11 @@ function membersOf(operation: Operation, place: InputPlace, asText: boolean): In
       value,
     };
   });
+}
+
+/** A name that could be read as more than one is quoted, so that no two inputs share a label. */
+function memberLabel(label: string, name: string): string {
+  return name === '' || /[.[\]"\s]/.test(name) ? `${label}[${JSON.stringify(name)}]` : `${label}.${name}`;
 }
 
 function firstItem(operation: Operation, place: InputPlace, asText: boolean): InputPlace[] {

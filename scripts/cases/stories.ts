@@ -1,3 +1,4 @@
+import { member } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, Parameter } from '../model/operation.ts';
@@ -35,12 +36,12 @@ function inputsOf(operation: Operation, media: MediaType | undefined, key: strin
 /** An optional parameter belongs to the stories that give it an example; a token is put in when the request is sent. */
 function parameterValue({ document }: Operation, parameter: Parameter, key: string): Json | undefined {
   if (parameter.token) return undefined;
-  const told = parameter.examples[key];
+  const told = member(parameter.examples, key);
   if (told !== undefined || !parameter.required) return told;
   return Object.values(parameter.examples)[0] ?? sample(document, parameter.schema, 'minimal');
 }
 
 function bodyValue({ document }: Operation, media: MediaType, key: string): Json | undefined {
-  const told = media.examples[key] ?? Object.values(media.examples)[0];
+  const told = member(media.examples, key) ?? Object.values(media.examples)[0];
   return told ?? (media.schema && sample(document, media.schema, 'minimal'));
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../model/case.ts';
 import type { Method } from '../model/operation.ts';
 import type { CaseContext } from './context.ts';
-import { strangerOf } from './unknownResource.ts';
+import { identifierOf, noStranger, strangerOf } from './unknownResource.ts';
 
 /** HEAD and OPTIONS are left out: a server may answer them for any resource (RFC 9110 sections 9.3.2 and 9.3.7). */
 const asked: Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -11,6 +11,7 @@ export function undocumentedMethod({ operation, siblings, base, first }: CaseCon
   if (!first || siblings[0] !== operation) return [];
   const described = siblings.map(({ method }) => method);
   const stranger = strangerOf(operation, base);
+  const unsafe = identifierOf(operation) !== undefined && !stranger;
   return asked
     .filter((method) => !described.includes(method))
     .map((method) => ({
@@ -18,6 +19,8 @@ export function undocumentedMethod({ operation, siblings, base, first }: CaseCon
       kind: 'undocumented-method',
       change: { set: { '/method': method, ...stranger }, ...withoutBody(base) },
       expectation: { outcome: 'method-not-allowed' },
+      // A server that knows the method after all would do it to somebody's resource.
+      ...(unsafe && { skip: noStranger }),
     }));
 }
 

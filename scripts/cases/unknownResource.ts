@@ -9,14 +9,16 @@ import { problemsOf } from './problems.ts';
 /** Identifiers that nobody owns: a large prime, a name, a UUID. */
 const strangers: Json[] = [999_999_937, 'nobody-owns-this', 'ffffffff-ffff-4fff-bfff-ffffffffffff'];
 
+export const noStranger = 'no identifier was found that obeys its schema and that surely nobody owns';
+
 /** A templated path with an identifier that nobody owns: 404 (RFC 9110 section 15.5.5). */
 export function unknownResource({ operation, base, first }: CaseContext): Case[] {
   if (!first || identifierOf(operation) === undefined) return [];
   const stranger = strangerOf(operation, base);
   const expectation = { outcome: 'not-found' } as const;
   if (!stranger) {
-    const skip = 'no identifier was found that obeys its schema and that surely nobody owns';
-    return [{ title: 'unknown-resource', kind: 'unknown-resource', change: {}, expectation, skip }];
+    const skipped = { title: 'unknown-resource', kind: 'unknown-resource', change: {}, expectation } as const;
+    return [{ ...skipped, skip: noStranger }];
   }
   const documented = operation.responses.some(({ status }) => status === '404');
   // A mock keeps no resources: it has to be asked for the 404, where the document has one.
@@ -32,7 +34,7 @@ export function unknownResource({ operation, base, first }: CaseContext): Case[]
 }
 
 /** The last path parameter that is no token. */
-function identifierOf(operation: Operation) {
+export function identifierOf(operation: Operation) {
   return operation.parameters.findLast((parameter) => parameter.in === 'path' && !parameter.token);
 }
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { credentialNames } from '../apis/credentialNames.ts';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
@@ -12,6 +12,8 @@ export interface ContractOptions {
   apis: Api[];
   /** Base URL of a live server, without a slash at its end; without it, the mock. */
   target?: string;
+  /** Where a mock of all of them answers already, each API under `/<name>`; without it, one is started. */
+  mockUrl?: string;
   /** Absolute path of the reports' folder. */
   folder: string;
   allowWrites: boolean;
@@ -51,7 +53,7 @@ export async function readContractOptions(flags: ContractFlags, names: string[])
     projectRoot,
     apis,
     ...(target !== undefined && { target }),
-    folder: resolve(flags.report ?? resolve(projectRoot, 'reports')),
+    folder: resolve(flags.report === undefined ? join(projectRoot, 'reports') : readFolder(flags.report)),
     allowWrites: flags['allow-writes'] ?? false,
     only: readOperations('--only', flags.only, apis),
     exclude: readOperations('--exclude', flags.exclude, apis),
@@ -69,7 +71,14 @@ function targetUrl(text: string, names: string[]): string {
     );
   }
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.search || url.hash) {
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.username ||
+    url.password ||
+    url.search ||
+    url.hash
+  ) {
     const example = 'https://staging.example.com/api';
     throw new UsageError(
       `--target is no base URL.\nGive one like ${example}: http or https, no query, no credentials.`,
@@ -82,7 +91,7 @@ function targetUrl(text: string, names: string[]): string {
 function requireCredentials(api: Api): void {
   const missing = credentialNames(api).filter(({ variable }) => !process.env[variable]);
   if (missing.length === 0) return;
-  const variables = missing.map(({ variable }) => variable).join(', ');
+  const variables = [...new Set(missing.map(({ variable }) => variable))].join(', ');
   throw new UsageError(`${api.name} needs credentials.\nSet in the environment: ${variables}.`);
 }
 
@@ -100,12 +109,28 @@ function readOperations(flag: string, text: string | undefined, apis: Api[]): st
   throw new UsageError(`${flag}: there is no operation "${unknown}".\nKnown: ${ids.join(', ')}.`);
 }
 
+function readFolder(text: string): string {
+  if (text !== '') return text;
+  throw new UsageError('--report names no folder.\nWrite it as --report reports, say.');
+}
+
+/** Fields that belong to the connection, not to the request: RFC 9110 section 7.6.1, RFC 9112 section 6. */
+const ofConnection = new Set([
+  ...['connection', 'content-length', 'expect', 'host', 'keep-alive', 'proxy-connection', 'te', 'trailer'],
+  ...['transfer-encoding', 'upgrade'],
+]);
+
 function readHeader(text: string): [string, string] {
-  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*(.+)$/.exec(text) ?? [];
+  // RFC 9110 section 5.1 and 5.5.
+  const [, name, value] =
+    /^([!#$%&'*+.^_`|~\w-]+):[\t ]*([\x21-\x7e\x80-\xff][\t\x20-\x7e\x80-\xff]*)$/.exec(text) ?? [];
   // The value may be a credential: it is not repeated.
   if (!name || !value)
     throw new UsageError("--header is no header field. Write it as --header 'Name: value'.");
-  return [name.toLowerCase(), value];
+  if (ofConnection.has(name.toLowerCase())) {
+    throw new UsageError(`--header cannot set ${name}: it belongs to the connection.\nLeave it out.`);
+  }
+  return [name.toLowerCase(), value.trimEnd()];
 }
 
 function readSeed(text: string): number {

@@ -19,7 +19,7 @@ export function followReferences(document: JsonObject, from: Located): Located |
     const reference = referenceOf(at.node);
     if (reference === undefined) return at;
     if (!reference.startsWith('#')) return undefined;
-    const pointer = safeDecode(reference.slice(1));
+    const pointer = decodeFragment(reference.slice(1));
     const node = pointer === '' || pointer.startsWith('/') ? valueAt(document, pointer) : undefined;
     if (node === undefined) return undefined;
     at = { node, pointer };
@@ -33,7 +33,8 @@ export function referenceOf(node: Json | undefined): string | undefined {
     : undefined;
 }
 
-function safeDecode(fragment: string): string {
+/** A URI fragment, percent-decoded (RFC 6901 section 6); one that is malformed stays as it is. */
+export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

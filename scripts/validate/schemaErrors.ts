@@ -1,11 +1,13 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { joinPointer } from '../json/pointer.ts';
-import type { Json } from '../model/json.ts';
+import { joinPointer, valueAt } from '../json/pointer.ts';
+import { decodeFragment } from '../json/reference.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { withoutBranches } from './branchErrors.ts';
 
 /** One keyword that a value does not obey. */
 export interface SchemaError {
   keyword: string;
-  /** JSON pointer of the keyword in the document; of the entry, for `required`. */
+  /** JSON pointer of the keyword in the document; of the entry, for `required`; of the schema itself, where it is `false`. */
   documentPointer: string;
   /** JSON pointer into the value. */
   valuePointer: string;
@@ -15,37 +17,40 @@ export interface SchemaError {
   property?: string;
 }
 
-/** Ajv's errors, each with the pointer of its keyword; those of branches give way to the `oneOf` or `anyOf` they belong to. */
-export function schemaErrors(errors: ErrorObject[], index: WeakMap<object, string>): SchemaError[] {
-  return withoutBranches(errors).map((error) => ({
-    keyword: error.keyword,
-    documentPointer: keywordPointer(error, index),
+/** What the errors are about. */
+export interface Judged {
+  document: JsonObject;
+  /** JSON pointer of the schema that judged. */
+  root: string;
+  /** The JSON pointers of the document's objects. */
+  index: WeakMap<object, string>;
+}
+
+/** Ajv's errors, each with the pointer of its keyword; those of branches give way to the keyword that they belong to. */
+export function schemaErrors(errors: ErrorObject[], judged: Judged): SchemaError[] {
+  return withoutBranches(errors, judged.document).map((error) => ({
+    keyword: error.keyword === 'false schema' ? 'false' : error.keyword,
+    documentPointer: keywordPointer(error, judged),
     valuePointer: error.instancePath,
     message: describe(error),
     ...propertyOf(error),
   }));
 }
 
-const branching = new Set(['oneOf', 'anyOf', 'not', 'if', 'contains']);
-
-function withoutBranches(errors: ErrorObject[]): ErrorObject[] {
-  const branches = errors.filter((error) => branching.has(error.keyword) && error.keyword !== 'if');
-  return errors.filter(
-    (error) =>
-      error.keyword !== 'if' &&
-      !branches.some((branch) => branch !== error && error.schemaPath.startsWith(`${branch.schemaPath}/`)),
-  );
-}
-
-function keywordPointer(
-  { keyword, parentSchema, params }: ErrorObject,
-  index: WeakMap<object, string>,
-): string {
-  const schema = (parentSchema && index.get(parentSchema)) ?? '';
+function keywordPointer(error: ErrorObject, judged: Judged): string {
+  const { keyword, parentSchema, params } = error;
+  if (keyword === 'false schema') return falseSchemaPointer(error, judged);
+  const schema = (parentSchema && judged.index.get(parentSchema)) ?? judged.root;
   const at = joinPointer(schema, keyword);
   if (keyword !== 'required') return at;
   const names = (parentSchema?.required ?? []) as Json[];
   return joinPointer(at, names.indexOf(params.missingProperty));
+}
+
+/** `false` is no object that could be looked up. Ajv's path starts at the schema that judged, or, behind a `$ref`, at the document. */
+function falseSchemaPointer({ schemaPath }: ErrorObject, { document, root }: Judged): string {
+  const path = decodeFragment(schemaPath.replace(/^#/, '').replace(/\/false schema$/, ''));
+  return valueAt(document, root + path) === false ? root + path : path;
 }
 
 function propertyOf({ params }: ErrorObject): Pick<SchemaError, 'property'> {
@@ -56,5 +61,6 @@ function propertyOf({ params }: ErrorObject): Pick<SchemaError, 'property'> {
 function describe(error: ErrorObject): string {
   if (error.keyword === 'enum') return `must be one of ${JSON.stringify(error.params.allowedValues)}`;
   if (error.keyword === 'const') return `must be ${JSON.stringify(error.params.allowedValue)}`;
+  if (error.keyword === 'false schema') return 'must not be there';
   return error.message ?? `must obey ${error.keyword}`;
 }

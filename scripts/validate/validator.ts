@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import formats from 'ajv-formats';
 import { parsePointer } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { equals } from './equals.ts';
 import { pointerIndex } from './pointerIndex.ts';
 import { type SchemaError, schemaErrors } from './schemaErrors.ts';
 
@@ -34,10 +35,13 @@ function createValidator(document: JsonObject): Validator {
     strict: false,
     allErrors: true,
     verbose: true,
+    // What an object inherits, `constructor` say, is no member of a JSON value.
+    ownProperties: true,
     validateSchema: false,
     logger: false,
   });
   formats.default(ajv);
+  ajv.addKeyword(equals);
   ajv.addSchema(document, id);
   const index = pointerIndex(document);
   const compiled = new Map<string, ValidateFunction | undefined>();
@@ -49,7 +53,7 @@ function createValidator(document: JsonObject): Validator {
     errors(pointer, value) {
       const validate = at(pointer);
       if (!validate || validate(value)) return [];
-      return schemaErrors((validate.errors ?? []) as ErrorObject[], index);
+      return schemaErrors((validate.errors ?? []) as ErrorObject[], { document, root: pointer, index });
     },
   };
 }

@@ -1,57 +1,79 @@
+import { isObject } from '../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, ReceivedResponse } from '../../scripts/model/exchange.ts';
 import type { Json } from '../../scripts/model/json.ts';
+import type { Operation, SchemaPlace } from '../../scripts/model/operation.ts';
 import type { CaseResult, ReportedRequest, ReportedResponse } from '../../scripts/model/report.ts';
+import { allParts, itemSchemas } from '../../scripts/validate/memberSchemas.ts';
+import { describedMediaType, mediaTypeNameOf } from './checks/contentType.ts';
+import { describedResponse } from './checks/judgement.ts';
 import { curlOf } from './curl.ts';
+import { mask } from './mask.ts';
 import type { Redactor } from './redact.ts';
+import { redactUrl } from './redactUrl.ts';
 
 /** Longer bodies stand in a report by their length only. In bytes. */
 const longestBody = 16 * 1024;
 
+interface Exchanged {
+  operation: Operation;
+  exchange: Exchange;
+  inputs: RequestInputs;
+  redactor: Redactor;
+}
+
 /** Request, response and `curl` line of an exchange, as a report may show them: redacted. */
-export function detailsOf(
-  redactor: Redactor,
-  { request, response }: Exchange,
-  inputs: RequestInputs,
-): Pick<CaseResult, 'request' | 'response' | 'curl'> {
+export function detailsOf(exchanged: Exchanged): Pick<CaseResult, 'request' | 'response' | 'curl'> {
+  const { operation, exchange, inputs, redactor } = exchanged;
+  const { request, response } = exchange;
+  const media = operation.requestBody?.content.find(({ name }) => name === inputs.contentType);
+  const body = inputs.body !== undefined && shownBody(inputs.body, media?.schema, exchanged);
   const reported: ReportedRequest = {
     method: request.method,
-    url: redactor.text(withoutSensitive(redactor, request.url)),
+    url: redactUrl(request.url, { operation, redactor }),
     headers: redactor.headers(request.headers),
-    ...(inputs.body !== undefined && { body: redactor.body(inputs.body) }),
+    ...(inputs.body !== undefined && { body }),
   };
   return {
     request: reported,
-    ...(response && { response: reportedResponse(redactor, response) }),
-    curl: curlOf(reported, inputs),
+    ...(response && { response: reportedResponse(response, exchanged) }),
+    curl: curlOf(reported, inputs, redactor.variables()),
   };
 }
 
-/** Query parameters that the document calls sensitive. */
-function withoutSensitive(redactor: Redactor, url: string): string {
-  return url.replace(/([?&])([^=&]+)=([^&]*)/g, (whole, lead: string, name: string) =>
-    redactor.isSensitive(decodeURIComponent(name)) ? `${lead}${name}=***` : whole,
-  );
-}
-
-function reportedResponse(redactor: Redactor, { status, headers, body }: ReceivedResponse): ReportedResponse {
+function reportedResponse(response: ReceivedResponse, exchanged: Exchanged): ReportedResponse {
+  const { status, headers, body } = response;
   return {
     status,
-    headers: redactor.headers(headers),
-    ...(body.byteLength > 0 && { body: shown(redactor, headers, body) }),
+    headers: exchanged.redactor.headers(headers),
+    ...(body.byteLength > 0 && { body: shown(response, exchanged) }),
   };
 }
 
-function shown(redactor: Redactor, headers: Record<string, string[]>, body: Uint8Array): Json {
-  const type = headers['content-type']?.[0] ?? '';
-  const isText = /json|text|xml/.test(type);
-  if (!isText || body.byteLength > longestBody)
-    return `<${body.byteLength} bytes of ${type || 'no media type'}>`;
-  const text = new TextDecoder().decode(body);
+function shown(response: ReceivedResponse, exchanged: Exchanged): Json {
+  const { body } = response;
+  const [type = ''] = response.headers['content-type'] ?? [];
+  // Text that is no JSON has no names by which to mask what identifies a person.
+  const described = exchanged.redactor.text(`<${body.byteLength} bytes of ${type || 'no media type'}>`);
+  if (!/json/i.test(type) || body.byteLength > longestBody) return described;
+  const said = describedResponse(exchanged.operation, response.status);
+  const media = said && describedMediaType(said, mediaTypeNameOf(response));
   try {
-    return redactor.body(JSON.parse(text) as Json);
+    const value = JSON.parse(new TextDecoder().decode(body)) as Json;
+    return shownBody(value, media?.schema, exchanged);
   } catch {
-    // Text that is no JSON has no names by which to mask what identifies a person.
-    return `<${body.byteLength} bytes of ${type}>`;
+    return described;
   }
+}
+
+/** A body that is sensitive as a whole, or whose items are, has no names to mask it by. */
+function shownBody(
+  body: Json,
+  schema: SchemaPlace | undefined,
+  { operation, redactor }: Pick<Exchanged, 'operation' | 'redactor'>,
+): Json {
+  const parts = schema ? allParts(operation.document, [schema]) : [];
+  const items = isObject(body) ? [] : allParts(operation.document, itemSchemas(parts, 0));
+  const isSensitive = [...parts, ...items].some((part) => part.schema['x-sensitive'] === true);
+  return isSensitive ? mask : redactor.body(body);
 }

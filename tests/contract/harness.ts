@@ -1,10 +1,10 @@
 import { type TestContext, test } from 'vitest';
 import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
 import type { CaseResult } from '../../scripts/model/report.ts';
-import { usageOf } from './checks/statementAt.ts';
 import { runCase } from './runCase.ts';
 import { isSelected } from './selection.ts';
 import { type Target, targetOf } from './target.ts';
+import { usageOf } from './usageOf.ts';
 
 /** The words of the generated tests: each makes one case of the base request, by a change to it. */
 export interface CaseLines {
@@ -43,8 +43,15 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
       ...(skip !== undefined && { skip }),
     };
     test.concurrent(title, async (context) => {
-      const { result, statuses } = await runCase(target, operation, { base, one, suite: suiteOf(context) });
-      context.task.meta.contract = { api: apiName, operationId, result, statuses };
+      const tell = (result: CaseResult, statuses: string[]) => {
+        context.task.meta.contract = { api: apiName, operationId, result, statuses };
+      };
+      const suite = suiteOf(context);
+      const { result, statuses } = await runCase(target, operation, { base, one, suite }).catch((error) => {
+        tell(unrun(one, suite, error), []);
+        throw error;
+      });
+      tell(result, statuses);
       conclude(context, target, result);
     });
   };
@@ -68,6 +75,13 @@ function kindOf(title: string): CaseKind {
 /** An operation with several request media types has a `describe` for each. */
 function suiteOf({ task }: TestContext): string {
   return task.suite?.name ?? '';
+}
+
+/** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
+function unrun({ title, kind }: Case, suite: string, error: unknown): CaseResult {
+  const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1);
+  const known = { id: `${suite} ${title}`, kind, durationMs: 0, findings: [] };
+  return { ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` };
 }
 
 function conclude(context: TestContext, { run }: Target, result: CaseResult): void {

@@ -1,7 +1,9 @@
 import { isObject } from '../../scripts/json/pointer.ts';
 import type { Api } from '../../scripts/model/api.ts';
-import type { Json, JsonObject } from '../../scripts/model/json.ts';
-import type { Session } from './session.ts';
+import type { Json } from '../../scripts/model/json.ts';
+import type { Session } from '../../scripts/request/session.ts';
+import { mask, valueMask, withoutSecrets } from './mask.ts';
+import { sensitiveNames } from './sensitiveNames.ts';
 
 /** Takes out of what is written whatever is a secret or identifies a person. */
 export interface Redactor {
@@ -12,67 +14,92 @@ export interface Redactor {
   body(body: Json): Json;
   /** Whether an input or a member of this name is masked. */
   isSensitive(name: string): boolean;
+  /** The same, which takes these values out as well, wherever they stand. */
+  without(values: string[]): Redactor;
+  /** The environment variables that stand for secrets in its texts. */
+  variables(): string[];
 }
-
-const mask = '***';
 
 /** Fields that carry credentials whatever the document says. */
 const secretHeaders = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'];
 
+interface RedactorOptions {
+  api: Api;
+  session: Pick<Session, 'secrets'>;
+  /** Those of `--header`, of which any may be a credential. */
+  headers: Record<string, string>;
+}
+
 /** The redactor of one API; names are compared without regard to case. */
-export function redactorFor(api: Api, session: Pick<Session, 'secrets'>): Redactor {
-  const sensitive = new Set([...sensitiveNames(api.document)].map((name) => name.toLowerCase()));
-  const keys = api.securitySchemes.map(({ parameterName }) => parameterName?.toLowerCase() ?? '');
-  const hidden = new Set([...secretHeaders, ...keys]);
+export function redactorFor({ api, session, headers }: RedactorOptions): Redactor {
+  const given = Object.entries(headers).flatMap(givenSecret);
+  const keys = api.securitySchemes.map(({ parameterName }) => parameterName ?? '');
+  const hidden = [...secretHeaders, ...keys, ...Object.keys(headers)].map((name) => name.toLowerCase());
+  return createRedactor({
+    sensitive: sensitiveNames(api.document),
+    hidden: new Set(hidden),
+    secrets: () => new Map([...given, ...session.secrets()]),
+    values: [],
+  });
+}
+
+/** Shorter ones are no credentials, and stand in every text. */
+const shortestCredential = 4;
+
+/** The value of a field, without its auth-scheme, and a name to stand for it. */
+function givenSecret([name, value]: [string, string]): [string, string][] {
+  const credential = value.slice(value.indexOf(' ') + 1);
+  const variable = `HEADER_${name}`.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  return credential.length < shortestCredential ? [] : [[credential, variable]];
+}
+
+interface Masks {
+  sensitive: Set<string>;
+  /** Names of headers. */
+  hidden: Set<string>;
+  secrets: () => Map<string, string>;
+  values: string[];
+}
+
+function createRedactor(masks: Masks): Redactor {
+  const { sensitive, hidden, secrets, values } = masks;
   const isSensitive = (name: string) => sensitive.has(name.toLowerCase());
-  const text = (given: string) => withoutSecrets(given, session.secrets());
-  const header = (name: string, value: string) =>
-    hidden.has(name.toLowerCase()) || isSensitive(name) ? mask : text(value);
+  const withoutValues = valueMask(values);
+  const text = (given: string) => withoutValues(withoutSecrets(given, secrets()));
+  const header = (name: string, value: string) => {
+    if (isSensitive(name)) return mask;
+    return hidden.has(name.toLowerCase()) && !isVariable(text(value), secrets()) ? mask : text(value);
+  };
   return {
     text,
     isSensitive,
     headers(headers) {
       const entries = Object.entries(headers).map(([name, value]) => [
-        name,
+        text(name),
         Array.isArray(value) ? value.map((one) => header(name, one)) : header(name, value as string),
       ]);
       return Object.fromEntries(entries);
     },
     body: (body) => masked(body, { isSensitive, text }),
+    without: (more) => createRedactor({ ...masks, values: [...values, ...more] }),
+    variables: () => [...secrets().values()],
   };
+}
+
+/** Whether nothing is left of a field's value but its auth-scheme and a variable. */
+function isVariable(text: string, secrets: Map<string, string>): boolean {
+  const [last = '', ...schemes] = text.split(' ').reverse();
+  return schemes.length <= 1 && [...secrets.values()].some((variable) => last === `$${variable}`);
 }
 
 function masked(value: Json, redactor: Pick<Redactor, 'isSensitive' | 'text'>): Json {
   if (typeof value === 'string') return redactor.text(value);
+  if (typeof value === 'number') return redactor.text(String(value)) === String(value) ? value : mask;
   if (Array.isArray(value)) return value.map((item) => masked(item, redactor));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([name, member]) => [
-    name,
+    redactor.text(name),
     redactor.isSensitive(name) && member !== null ? mask : masked(member, redactor),
   ]);
   return Object.fromEntries(entries);
-}
-
-function withoutSecrets(text: string, secrets: Map<string, string>): string {
-  let clean = text;
-  for (const [secret, variable] of secrets) {
-    for (const spelling of [secret, encodeURIComponent(secret)])
-      clean = clean.replaceAll(spelling, `$${variable}`);
-  }
-  return clean;
-}
-
-/** Names of the properties and parameters that are marked `x-sensitive`. */
-function sensitiveNames(document: JsonObject): Set<string> {
-  const names = new Set<string>();
-  const open: { node: Json; name: string }[] = [{ node: document, name: '' }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, name } = next;
-    if (Array.isArray(node)) open.push(...node.map((item) => ({ node: item, name })));
-    if (!isObject(node)) continue;
-    if (node['x-sensitive'] === true) names.add(typeof node.name === 'string' ? node.name : name);
-    for (const [key, member] of Object.entries(node)) open.push({ node: member, name: key });
-  }
-  names.delete('');
-  return names;
 }

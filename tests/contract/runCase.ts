@@ -1,12 +1,16 @@
-import { applyChange } from '../../scripts/json/applyChange.ts';
+import { CallError } from '../../scripts/client/errors.ts';
 import type { Case, RequestInputs } from '../../scripts/model/case.ts';
-import type { Exchange } from '../../scripts/model/exchange.ts';
+import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { CaseResult, Outcome } from '../../scripts/model/report.ts';
-import { buildRequest } from './buildRequest.ts';
+import { requestFor } from '../../scripts/request/requestFor.ts';
+import { boundedFindings } from './boundedFindings.ts';
+import { caseInputs } from './caseInputs.ts';
 import { judge } from './checks/judge.ts';
 import { detailsOf } from './details.ts';
-import { send } from './send.ts';
+import type { Redactor } from './redact.ts';
+import { isUnsendable, send } from './send.ts';
+import { sensitiveValues } from './sensitiveValues.ts';
 import { skipReason } from './skipReason.ts';
 import type { Target } from './target.ts';
 
@@ -17,28 +21,63 @@ interface PlannedCase {
   suite: string;
 }
 
-/** Runs one case: builds its request, sends it, judges the exchange. `statuses` are those that came. */
+interface Run {
+  result: CaseResult;
+  /** Those that came. */
+  statuses: string[];
+}
+
+/** Runs one case: builds its request, sends it, judges the exchange. */
 export async function runCase(
   target: Target,
   operation: Operation,
   { base, one, suite }: PlannedCase,
-): Promise<{ result: CaseResult; statuses: string[] }> {
-  const { title, kind, expectation } = one;
-  const inputs = applyChange(base, one.change);
+): Promise<Run> {
+  const { title, kind } = one;
   const known = { id: `${suite} ${title}`, kind };
+  const skipped = (reason: string): Run => ({
+    result: { ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] },
+    statuses: [],
+  });
+  const inputs = caseInputs(target, operation, { base, one });
   const reason = skipReason({ one, inputs, operation, run: target.run });
-  if (reason !== undefined) {
-    return { result: { ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] }, statuses: [] };
-  }
-  const exchange = await exchangeOf(target, operation, inputs);
-  const findings = judge({ operation, title, kind, expectation, exchange });
+  if (reason !== undefined) return skipped(reason);
+  const request = await requestOf(target, operation, inputs);
+  if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
+  const exchange = await send(request);
+  if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
+  const told = judged(target, { operation, one, inputs, exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
-  const details = findings.length > 0 ? detailsOf(target.redactor, exchange, inputs) : {};
-  const redacted = findings.map((one) => ({ ...one, message: target.redactor.text(one.message) }));
   return {
-    result: { ...known, outcome: outcomeOf(findings), durationMs, ...details, findings: redacted },
+    result: { ...known, outcome: outcomeOf(told.findings), durationMs, ...told },
     statuses: exchange.response ? [String(exchange.response.status)] : [],
   };
+}
+
+interface Sent {
+  operation: Operation;
+  one: Case;
+  inputs: RequestInputs;
+  exchange: Exchange;
+}
+
+/** The findings, and what they are about; without a finding nothing is told of the exchange. */
+function judged(target: Target, { operation, one, inputs, exchange }: Sent) {
+  const { title, kind, expectation } = one;
+  const findings = judge({ operation, title, kind, expectation, inputs, exchange });
+  if (findings.length === 0) return { findings };
+  const { isSensitive } = target.redactor;
+  const redactor = target.redactor.without(
+    sensitiveValues({ inputs, response: exchange.response, isSensitive }),
+  );
+  return {
+    ...detailsOf({ operation, exchange, inputs, redactor }),
+    findings: boundedFindings(findings.map((one) => redactFinding(one, redactor))),
+  };
+}
+
+function redactFinding(finding: CaseResult['findings'][number], { text }: Redactor) {
+  return { ...finding, message: text(finding.message), responsePointer: text(finding.responsePointer) };
 }
 
 function outcomeOf(findings: CaseResult['findings']): Outcome {
@@ -46,16 +85,19 @@ function outcomeOf(findings: CaseResult['findings']): Outcome {
   return findings.length > 0 ? 'drifted' : 'passed';
 }
 
-async function exchangeOf(target: Target, operation: Operation, inputs: RequestInputs): Promise<Exchange> {
-  const { baseUrl, run, session } = target;
-  const placed = await session.credentials(inputs.security ?? []);
-  const tokens = await session.pathTokens(operation);
-  const request = await buildRequest({
-    operation,
-    baseUrl,
-    inputs: { ...inputs, path: { ...inputs.path, ...tokens } },
-    placed,
-    mode: run.mode,
-  });
-  return send({ ...request, headers: { ...run.headers, ...request.headers } });
+/** The request, or why the inputs make none. */
+async function requestOf(
+  { baseUrl, run, session }: Target,
+  operation: Operation,
+  inputs: RequestInputs,
+): Promise<SentRequest | string> {
+  // What is wrong with a credential is no matter of this case alone.
+  await session.credentials(inputs.security ?? []);
+  try {
+    const request = await requestFor(operation, { session, baseUrl, mode: run.mode, inputs });
+    return { ...request, headers: { ...run.headers, ...request.headers } };
+  } catch (error) {
+    if (error instanceof CallError) return error.message;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../scripts/model/operation.ts';
 import type { Target } from './target.ts';
 
 /** Whether a run includes an operation: `--only`, `--exclude`, `--shard`. */
-export function isSelected({ api, run }: Target, operation: Operation): boolean {
+export function isSelected({ api, run }: Pick<Target, 'api' | 'run'>, operation: Operation): boolean {
   const isNamed = (names: string[]) =>
     names.some((name) => name === operation.operationId || name === `${operation.method} ${operation.path}`);
   if (run.only.length > 0 && !isNamed(run.only)) return false;

@@ -54,6 +54,14 @@ async function readBounded(body: AsyncIterable<Uint8Array>): Promise<Uint8Array>
   return Buffer.concat(chunks);
 }
 
+/** Codes of undici for what it will not send: the server has not seen it. */
+const unsendable = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
+
+/** Whether the request itself is at fault: no server has seen it. */
+export function isUnsendable({ failure }: Exchange): boolean {
+  return failure !== undefined && unsendable.has(failure.code);
+}
+
 function failureOf(error: unknown): { code: string; message: string } {
   const { code = 'ERROR', message = String(error) } = error as { code?: string; message?: string };
   return { code, message };

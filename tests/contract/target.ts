@@ -1,9 +1,10 @@
 import { inject } from 'vitest';
 import { readApiFile } from '../../scripts/apis/readApi.ts';
 import type { Api } from '../../scripts/model/api.ts';
+import { createSession, type Session } from '../../scripts/request/session.ts';
 import { type Redactor, redactorFor } from './redact.ts';
 import type { RunContext } from './runContext.ts';
-import { createSession, type Session } from './session.ts';
+import { send } from './send.ts';
 
 /** One API of a run: its operations, where it answers, and who we are there. */
 export interface Target {
@@ -27,8 +28,10 @@ export function targetOf(name: string): Target {
   const place = run.apis[name];
   if (!place) throw new Error(`The run has no API ${name}: it has ${Object.keys(run.apis).join(', ')}.`);
   const api = readApiFile(name, place.bundle);
-  const session = createSession({ api, baseUrl: place.baseUrl, run, environment: process.env });
-  const target = { api, baseUrl: place.baseUrl, run, session, redactor: redactorFor(api, session) };
+  const { baseUrl } = place;
+  const { mode, headers } = run;
+  const session = createSession({ api, baseUrl, mode, headers, environment: process.env, send });
+  const target = { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers }) };
   targets.set(name, target);
   return target;
 }

@@ -1,15 +1,17 @@
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Evidence } from '../../../scripts/model/statement.ts';
 import type { Answered, Check } from './judgement.ts';
-import { evidenceOf, finding, nameOf, sourceOf } from './judgement.ts';
+import { evidenceAt, finding, nameOf, sourceOf } from './judgement.ts';
+import { weakestInput } from './weakestInput.ts';
 
 /**
- * A valid request is accepted. That a described operation works is documented by its being described, unless it is
- * inferred; that inputs may be left out is documented only where the sources say of others that they must be there.
+ * A valid request is accepted. That a described operation works is documented by its being described, unless it, or an
+ * input of the request, is no more than inferred or in conflict; that inputs may be left out is documented only where the
+ * sources say of others that they must be there. A redirect is no answer, unless the document lists it.
  */
 export const acceptsValid: Check = (answered) => {
   const { operation, title, expectation, response } = answered;
-  if (expectation.outcome !== 'accepted' || isSuccess(response.status)) return [];
+  if (expectation.outcome !== 'accepted' || isAccepted(answered)) return [];
   const isRedirect = response.status < 400;
   return [
     finding({
@@ -22,23 +24,26 @@ export const acceptsValid: Check = (answered) => {
   ];
 };
 
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
+function isAccepted({ operation, response: { status } }: Answered): boolean {
+  const isListed = operation.responses.some((one) => one.status === String(status));
+  return (status >= 200 && status < 300) || (status >= 300 && status < 400 && isListed);
 }
 
-function evidenceOfAcceptance({ operation, kind }: Answered): Evidence {
-  if (evidenceOf(operation, operation.pointer) === 'inferred') return 'inferred';
-  return kind === 'minimal' && !tellsRequired(operation) ? 'silent' : 'documented';
+function evidenceOfAcceptance({ operation, kind, inputs }: Answered): Evidence {
+  if (evidenceAt(operation, operation.usage) === 'inferred') return 'inferred';
+  if (kind === 'minimal' && !tellsRequired(operation)) return 'silent';
+  return weakestInput(operation, inputs);
 }
 
 /** Whether the sources call any input of the operation required; the parameters of a path always are. */
 function tellsRequired({ statements, parameters, usage }: Operation): boolean {
   const inPath = parameters.filter((one) => one.in === 'path').map((one) => one.usage);
+  const elsewhere = [`${usage}/responses/`, `${usage}/callbacks/`];
   return statements.some(
     (one) =>
       one.kind === 'required' &&
       one.evidence === 'documented' &&
-      !one.usage.startsWith(`${usage}/responses/`) &&
+      !elsewhere.some((place) => one.usage.startsWith(place)) &&
       !inPath.some((parameter) => one.usage.startsWith(`${parameter}/`)),
   );
 }

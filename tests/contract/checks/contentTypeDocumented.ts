@@ -1,6 +1,7 @@
+import type { Evidence } from '../../../scripts/model/statement.ts';
 import { describedMediaType, mediaTypeNameOf } from './contentType.ts';
 import type { Check } from './judgement.ts';
-import { evidenceOf, finding, nameOf } from './judgement.ts';
+import { evidenceAt, finding, nameOf } from './judgement.ts';
 
 /** A body comes in a media type that the document lists for its status. */
 export const contentTypeDocumented: Check = ({ operation, response, described }) => {
@@ -14,7 +15,7 @@ export const contentTypeDocumented: Check = ({ operation, response, described })
   return [
     finding({
       check: 'content-type-documented',
-      evidence: listed ? evidenceOf(operation, listed.pointer, described.usage) : 'silent',
+      evidence: evidenceOfContent(operation, described),
       message: `${nameOf(operation)} sent ${came} with ${response.status}; the document says ${says}.`,
       documentPointer: listed?.pointer ?? described.pointer,
       responsePointer: '/headers/content-type',
@@ -24,6 +25,15 @@ export const contentTypeDocumented: Check = ({ operation, response, described })
 
 type Parts = Parameters<Check>[0];
 
+/** Any media type but those listed breaks the best known of them. */
+function evidenceOfContent(
+  operation: Parts['operation'],
+  { content }: NonNullable<Parts['described']>,
+): Evidence {
+  const evidences = content.map(({ usage }) => evidenceAt(operation, usage));
+  return evidences.includes('documented') ? 'documented' : (evidences[0] ?? 'silent');
+}
+
 /** No body where the document describes one. */
 function missingBody(
   operation: Parts['operation'],
@@ -31,11 +41,11 @@ function missingBody(
   described: Parts['described'],
 ) {
   const [listed] = described?.content ?? [];
-  if (!listed || bodyless(operation.method, response.status)) return [];
+  if (!described || !listed || bodyless(operation.method, response.status)) return [];
   return [
     finding({
       check: 'content-type-documented',
-      evidence: evidenceOf(operation, listed.pointer, described?.usage),
+      evidence: evidenceOfContent(operation, described),
       message: `${nameOf(operation)} sent no body with ${response.status}; the document says ${listed.name}.`,
       documentPointer: listed.pointer,
       responsePointer: '/body',

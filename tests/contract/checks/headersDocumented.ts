@@ -1,10 +1,10 @@
 import type { Finding } from '../../../scripts/model/finding.ts';
-import type { Json } from '../../../scripts/model/json.ts';
 import type { Header, Response } from '../../../scripts/model/operation.ts';
-import { schemaParts, typesOf } from '../../../scripts/validate/schemaParts.ts';
+import { usageOfError } from '../../../scripts/validate/usageOfError.ts';
 import { validatorOf } from '../../../scripts/validate/validator.ts';
+import { headerValue } from './headerValue.ts';
 import type { Answered, Check } from './judgement.ts';
-import { evidenceOf, finding, nameOf } from './judgement.ts';
+import { evidenceAt, finding, nameOf } from './judgement.ts';
 import { standardHeaders } from './standardHeaders.ts';
 
 /** Required headers are there, described ones obey their schema, and what is not described is one of HTTP's own. */
@@ -25,44 +25,33 @@ function judgeHeader(answered: Answered, header: Header): Finding[] {
   return malformed(answered, header, values.join(', '));
 }
 
-function missing({ operation, response, described }: Answered, header: Header): Finding {
-  const pointer = `${header.pointer}/required`;
+function missing({ operation, response }: Answered, header: Header): Finding {
   return finding({
     check: 'headers-documented',
-    evidence: evidenceOf(operation, pointer, described?.usage),
+    evidence: evidenceAt(operation, `${header.usage}/required`),
     message: `${nameOf(operation)} sent ${response.status} without the header ${header.name}; the document says that it is always there.`,
-    documentPointer: pointer,
+    documentPointer: `${header.pointer}/required`,
     responsePointer: `/headers/${header.name.toLowerCase()}`,
   });
 }
 
-function malformed({ operation, described }: Answered, header: Header, text: string): Finding[] {
+/** One value of a header is one fault, however many keywords it breaks: the first is told. */
+function malformed({ operation }: Answered, header: Header, text: string): Finding[] {
+  const { document } = operation;
   if (!header.schema) return [];
-  const types = typesOf(schemaParts(operation.document, header.schema));
-  const errors = validatorOf(operation.document).errors(header.schema.pointer, readText(text, types));
-  return errors.map(({ documentPointer, message }) =>
+  const value = headerValue(document, [header.schema], text);
+  const [error] = validatorOf(document).errors(header.schema.pointer, value);
+  if (!error) return [];
+  const usage = usageOfError({ document, place: header.schema, value }, error) ?? header.usage;
+  return [
     finding({
       check: 'headers-documented',
-      evidence: evidenceOf(operation, documentPointer, described?.usage),
-      message: `${nameOf(operation)} sent a header ${header.name} that the document does not allow: it ${message}.`,
-      documentPointer,
+      evidence: evidenceAt(operation, usage),
+      message: `${nameOf(operation)} sent a header ${header.name} that the document does not allow: it ${error.message}.`,
+      documentPointer: error.documentPointer,
       responsePointer: `/headers/${header.name.toLowerCase()}`,
     }),
-  );
-}
-
-/** A header is text: what its schema makes of it (style `simple`). */
-function readText(text: string, types: string[]): Json {
-  if (types.includes('array')) return text.split(',').map((item) => item.trim());
-  if (
-    (types.includes('integer') || types.includes('number')) &&
-    text.trim() !== '' &&
-    !Number.isNaN(Number(text))
-  ) {
-    return Number(text);
-  }
-  if (types.includes('boolean') && (text === 'true' || text === 'false')) return text === 'true';
-  return text;
+  ];
 }
 
 function judgeUndescribed({ operation, response }: Answered, described: Response, name: string): Finding[] {

@@ -1,4 +1,5 @@
 import type { CheckName, Finding } from '../../../scripts/model/finding.ts';
+import type { Response } from '../../../scripts/model/operation.ts';
 import { acceptsValid } from './acceptsValid.ts';
 import { allowHeader } from './allowHeader.ts';
 import { authEnforced } from './authEnforced.ts';
@@ -38,10 +39,9 @@ const decisive = new Set<CheckName>([
 
 /** All findings of one exchange; pure. */
 export function judge(judgement: Judgement): Finding[] {
-  const { operation, exchange } = judgement;
-  const { response } = exchange;
+  const { response } = judgement.exchange;
   if (!response) return [unanswered(judgement)];
-  const described = describedResponse(operation, response.status);
+  const described = describedFor(judgement, response.status);
   const answered = { ...judgement, response, ...(described && { described }) };
   const findings: Finding[] = [];
   for (const [name, check] of Object.entries(checks) as [CheckName, Check][]) {
@@ -49,6 +49,12 @@ export function judge(judgement: Judgement): Finding[] {
     if (findings.length > 0 && decisive.has(name)) break;
   }
   return findings;
+}
+
+/** Of a method that it does not have, an operation's ranges and its `default` say nothing. */
+function describedFor({ operation, expectation }: Judgement, status: number): Response | undefined {
+  if (expectation.outcome !== 'method-not-allowed') return describedResponse(operation, status);
+  return operation.responses.find((one) => one.status === String(status));
 }
 
 /** No answer to a request is the server's failure like a 5xx. */

@@ -1,4 +1,4 @@
-import type { CaseKind, Expectation } from '../../../scripts/model/case.ts';
+import type { CaseKind, Expectation, RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange, ReceivedResponse } from '../../../scripts/model/exchange.ts';
 import type { CheckName, Finding, Severity } from '../../../scripts/model/finding.ts';
 import type { Operation, Response } from '../../../scripts/model/operation.ts';
@@ -11,6 +11,8 @@ export interface Judgement {
   title: string;
   kind: CaseKind;
   expectation: Expectation;
+  /** What the request was made of. */
+  inputs: RequestInputs;
   exchange: Exchange;
 }
 
@@ -41,10 +43,9 @@ export function finding({ documentPointer = '', responsePointer = '', ...parts }
   return { check, severity, evidence, message, documentPointer, responsePointer };
 }
 
-/** The evidence of the statement at a pointer of the bundle, as this operation uses it below `usage`. */
-export function evidenceOf(operation: Operation, pointer: string, usage = ''): Evidence {
-  const found = operation.statements.filter((statement) => statement.pointer === pointer);
-  return (found.find((one) => one.usage.startsWith(usage)) ?? found[0])?.evidence ?? 'documented';
+/** The evidence of the statement at a usage pointer. */
+export function evidenceAt(operation: Operation, usage: string): Evidence {
+  return operation.statementAt(usage).evidence;
 }
 
 /** The response that describes a status: OpenAPI 3.1 section 4.8.16. */

@@ -4,7 +4,9 @@ import { finding, nameOf } from './judgement.ts';
 /** A 5xx (RFC 9110 section 15.6) is the server's own failure, whatever was sent, and even where a page lists it. */
 export const noServerError: Check = ({ operation, title, expectation, response }) => {
   const asked = expectation.outcome === 'status' && expectation.status === String(response.status);
-  if (response.status < 500 || asked) return [];
+  // 501 is for a method that a server does not know at all (RFC 9110 section 15.6.2): `allow-header` judges that.
+  const unknownMethod = expectation.outcome === 'method-not-allowed' && response.status === 501;
+  if (response.status < 500 || asked || unknownMethod) return [];
   return [
     finding({
       check: 'no-server-error',

@@ -1,7 +1,6 @@
 import type { Finding } from '../../../scripts/model/finding.ts';
 import type { Answered, Check } from './judgement.ts';
-import { evidenceOf, finding, nameOf } from './judgement.ts';
-import { statementAt } from './statementAt.ts';
+import { finding, nameOf } from './judgement.ts';
 
 /**
  * What the document does not allow is refused with a 4xx: a request that breaks a statement (with that statement's evidence),
@@ -20,10 +19,10 @@ function isRefusal(status: number): boolean {
 }
 
 function acceptedInvalid({ operation, title, response }: Answered, breaks: string): Finding {
-  const { pointer } = statementAt(operation, breaks);
+  const { pointer, evidence } = operation.statementAt(breaks);
   return finding({
     check: 'refuses-invalid',
-    evidence: evidenceOf(operation, pointer),
+    evidence,
     message: `${nameOf(operation)} answered ${response.status} to the invalid request "${title}"; the document does not allow it.`,
     documentPointer: pointer,
     responsePointer: '/status',

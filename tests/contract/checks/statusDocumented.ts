@@ -1,7 +1,7 @@
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Evidence } from '../../../scripts/model/statement.ts';
 import type { Check } from './judgement.ts';
-import { finding, nameOf } from './judgement.ts';
+import { evidenceAt, finding, nameOf } from './judgement.ts';
 
 /** Outcomes that HTTP settles by itself: the document need not list their statuses. */
 const settledByHttp = new Set(['method-not-allowed', 'not-found']);
@@ -37,6 +37,5 @@ function whatBroke(
   );
   if (!wantedOrSuccess || (wanted === undefined && status >= 300))
     return { evidence: 'silent', pointer: operation.pointer };
-  const statement = operation.statements.find(({ usage }) => usage === wantedOrSuccess.usage);
-  return { evidence: statement?.evidence ?? 'documented', pointer: wantedOrSuccess.pointer };
+  return { evidence: evidenceAt(operation, wantedOrSuccess.usage), pointer: wantedOrSuccess.pointer };
 }

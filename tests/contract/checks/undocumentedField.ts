@@ -2,12 +2,12 @@ import { isObject, joinPointer } from '../../../scripts/json/pointer.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import {
-  branches,
-  propertiesOf,
-  type SchemaPart,
-  schemaParts,
-  subschema,
-} from '../../../scripts/validate/schemaParts.ts';
+  allParts,
+  itemSchemas,
+  namedMember,
+  unnamedMembers,
+} from '../../../scripts/validate/memberSchemas.ts';
+import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
 import { describedJson } from './jsonBody.ts';
 import type { Check } from './judgement.ts';
 import { finding, nameOf } from './judgement.ts';
@@ -19,7 +19,7 @@ export const undocumentedField: Check = (answered) => {
   if (json?.value === undefined || !json.media.schema) return [];
   return unknownFields({
     document: operation.document,
-    place: json.media.schema,
+    places: [json.media.schema],
     value: json.value,
     pointer: '',
   }).map(({ pointer, schema }) =>
@@ -35,8 +35,10 @@ export const undocumentedField: Check = (answered) => {
 
 interface Looked {
   document: JsonObject;
-  place: SchemaPlace;
+  /** Every schema that may speak of the value. */
+  places: SchemaPlace[];
   value: Json;
+  /** Into the body. */
   pointer: string;
 }
 
@@ -47,18 +49,21 @@ interface UnknownField {
   schema: string;
 }
 
-/** Only the first item of each kind of unknown member is told: a list repeats itself. */
 function unknownFields(looked: Looked): UnknownField[] {
-  const parts = allParts(looked.document, looked.place);
+  const parts = allParts(looked.document, looked.places);
   if (Array.isArray(looked.value)) return unknownInItems(looked, parts, looked.value);
   return isObject(looked.value) ? unknownInObject(looked, parts, looked.value) : [];
 }
 
+/** Only the first item of each kind of unknown member is told: a list repeats itself. */
 function unknownInItems(looked: Looked, parts: SchemaPart[], items: Json[]): UnknownField[] {
-  const [place] = parts.flatMap((part) => subschema(part, 'items') ?? []);
-  if (!place) return [];
   const found = items.flatMap((value, index) =>
-    unknownFields({ ...looked, place, value, pointer: joinPointer(looked.pointer, index) }),
+    unknownFields({
+      ...looked,
+      places: itemSchemas(parts, index),
+      value,
+      pointer: joinPointer(looked.pointer, index),
+    }),
   );
   const kinds = Map.groupBy(
     found,
@@ -68,30 +73,19 @@ function unknownInItems(looked: Looked, parts: SchemaPart[], items: Json[]): Unk
 }
 
 function unknownInObject(looked: Looked, parts: SchemaPart[], object: JsonObject): UnknownField[] {
-  const properties = propertiesOf(parts);
+  const others = unnamedMembers(parts);
   // A schema that names no property, or says what others are like, describes them all.
-  const isOpen = properties.size === 0 || parts.some(({ schema }) => saysOfOthers(schema));
+  const isOpen = others.length > 0 || !parts.some(({ schema }) => namesProperties(schema));
   return Object.entries(object).flatMap(([name, value]) => {
-    const place = properties.get(name);
+    const named = namedMember(parts, name);
     const pointer = joinPointer(looked.pointer, name);
-    if (place) return unknownFields({ ...looked, place, value, pointer });
-    return isOpen ? [] : [{ pointer, schema: parts[0]?.pointer ?? looked.place.pointer }];
+    if (named.length > 0 || isOpen) {
+      return unknownFields({ ...looked, places: named.length > 0 ? named : others, value, pointer });
+    }
+    return [{ pointer, schema: parts.find(({ schema }) => namesProperties(schema))?.pointer ?? '' }];
   });
 }
 
-function saysOfOthers(schema: JsonObject): boolean {
-  const keywords = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'];
-  return keywords.some((keyword) => schema[keyword] !== undefined);
-}
-
-/** With every branch that might apply: whichever does, its members are described. */
-function allParts(document: JsonObject, place: SchemaPlace): SchemaPart[] {
-  const parts = schemaParts(document, place);
-  for (const part of parts) {
-    const conditional = ['then', 'else', 'if'].flatMap((keyword) => subschema(part, keyword) ?? []);
-    const branched = ['oneOf', 'anyOf'].flatMap((keyword) => branches(part, keyword));
-    const more = [...conditional, ...branched].flatMap((one) => schemaParts(document, one));
-    parts.push(...more.filter(({ pointer }) => !parts.some((known) => known.pointer === pointer)));
-  }
-  return parts;
+function namesProperties({ properties }: JsonObject): boolean {
+  return isObject(properties) && Object.keys(properties).length > 0;
 }

@@ -1,13 +1,15 @@
-import type { PlacedCredential } from '../../scripts/client/credentials.ts';
-import { encodeBody } from '../../scripts/client/encodeBody.ts';
-import { encodePath } from '../../scripts/client/encodePath.ts';
-import { encodeQuery } from '../../scripts/client/encodeQuery.ts';
-import { isObject } from '../../scripts/json/pointer.ts';
-import type { RequestInputs } from '../../scripts/model/case.ts';
-import type { SentRequest } from '../../scripts/model/exchange.ts';
-import type { Json } from '../../scripts/model/json.ts';
-import type { MediaType, Operation, ParameterLocation } from '../../scripts/model/operation.ts';
-import { isBinary, propertiesOf, schemaParts, subschema } from '../../scripts/validate/schemaParts.ts';
+import type { PlacedCredential } from '../client/credentials.ts';
+import { encodeBody } from '../client/encodeBody.ts';
+import { encodePath } from '../client/encodePath.ts';
+import { encodeQuery } from '../client/encodeQuery.ts';
+import { cookieField } from '../client/headerFields.ts';
+import { mediaKind } from '../client/mediaType.ts';
+import { isObject } from '../json/pointer.ts';
+import type { RequestInputs } from '../model/case.ts';
+import type { SentRequest } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { MediaType, Operation, ParameterLocation } from '../model/operation.ts';
+import { isBinary, propertiesOf, schemaParts, subschema } from '../validate/schemaParts.ts';
 
 interface RequestOptions {
   operation: Operation;
@@ -41,19 +43,29 @@ function stylesOf(operation: Operation, location: ParameterLocation) {
 }
 
 function headersOf({ operation, inputs, placed, mode }: RequestOptions): Record<string, string> {
-  const parameters = Object.entries(inputs.header ?? {}).map(([name, value]) => [name, String(value)]);
-  const cookies = Object.entries({ ...inputs.cookie, ...placedIn(placed, 'cookie') });
+  const styles = stylesOf(operation, 'header');
+  const parameters = Object.entries(inputs.header ?? {}).map(([name, value]) => [
+    name,
+    fieldText(value, styles[name]?.explode ?? false),
+  ]);
+  const cookie = cookieField({ ...inputs.cookie, ...placedIn(placed, 'cookie') });
   const prefer = Object.entries(inputs.prefer ?? {}).map(([name, value]) => `${name}=${value}`);
   const named = Object.fromEntries([
     ['accept', inputs.accept ?? acceptOf(operation)],
     ...parameters,
     ...Object.entries(placedIn(placed, 'header')),
-    ...(cookies.length > 0
-      ? [['cookie', cookies.map(([name, value]) => `${name}=${value}`).join('; ')]]
-      : []),
+    ...(cookie === undefined ? [] : [['cookie', cookie]]),
     ...(mode === 'mock' && prefer.length > 0 ? [['prefer', prefer.join(', ')]] : []),
   ]) as Record<string, string>;
   return Object.fromEntries(Object.entries(named).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Style `simple` (OpenAPI 3.1 section 4.8.12.3), which a header has without percent-encoding. */
+function fieldText(value: Json, explode: boolean): string {
+  if (Array.isArray(value)) return value.join(',');
+  if (!isObject(value)) return String(value);
+  const pairs = Object.entries(value);
+  return explode ? pairs.map((pair) => pair.join('=')).join(',') : pairs.flat().join(',');
 }
 
 function placedIn(placed: PlacedCredential[], location: PlacedCredential['in']): Record<string, string> {
@@ -71,7 +83,10 @@ function acceptOf(operation: Operation): string {
 async function bodyOf(operation: Operation, { body, contentType }: RequestInputs) {
   if (body === undefined || contentType === undefined) return undefined;
   const media = operation.requestBody?.content.find(({ name }) => name === contentType);
-  const encoded = encodeBody(contentType, media ? withFiles(operation, media, body) : body, {
+  // As everywhere, a string stands for its bytes (Latin-1), unless it is text.
+  const isBytes = typeof body === 'string' && mediaKind(contentType) === 'bytes';
+  const value = isBytes ? Buffer.from(body, 'latin1') : body;
+  const encoded = encodeBody(contentType, media ? withFiles(operation, media, value) : value, {
     jsonProperties: jsonProperties(media),
   });
   // `Response` writes a form as `fetch` would, its boundary included.
@@ -88,8 +103,9 @@ function jsonProperties(media: MediaType | undefined): string[] {
 }
 
 /** In place of each text of a binary property, a file of its bytes (Latin-1). */
-function withFiles(operation: Operation, media: MediaType, body: Json): unknown {
-  if (media.name !== 'multipart/form-data' || !media.schema || !isObject(body)) return body;
+function withFiles(operation: Operation, media: MediaType, body: Json | Buffer): unknown {
+  if (media.name !== 'multipart/form-data' || !media.schema || Buffer.isBuffer(body) || !isObject(body))
+    return body;
   const properties = propertiesOf(schemaParts(operation.document, media.schema));
   const entries = Object.entries(body).map(([name, value]) => {
     const place = properties.get(name);

@@ -1,6 +1,5 @@
-import { joinPointer } from '../../../scripts/json/pointer.ts';
-import type { Operation } from '../../../scripts/model/operation.ts';
-import type { Place } from '../../../scripts/model/place.ts';
+import { joinPointer } from '../../scripts/json/pointer.ts';
+import type { Operation } from '../../scripts/model/operation.ts';
 
 /**
  * The usage pointer of an address in generated code: `body/…` is below the schema of the base request's body, what
@@ -12,9 +11,4 @@ export function usageOf(operation: Operation, address: string, contentType: stri
   const media = operation.requestBody?.content.find(({ name }) => name === contentType);
   const schema = media?.schema?.usage ?? joinPointer(operation.usage, 'requestBody');
   return `${schema}/${address.slice('body/'.length)}`;
-}
-
-/** The statement of an operation at a usage pointer. */
-export function statementAt(operation: Operation, usage: string): Place {
-  return operation.statements.find((one) => one.usage === usage) ?? { pointer: usage, usage };
 }

@@ -1,0 +1,105 @@
+import { type CredentialName, credentialNames } from '../apis/credentialNames.ts';
+import { type PlacedCredential, placeCredential, type Secret } from '../client/credentials.ts';
+import { CallError } from '../client/errors.ts';
+import { UsageError } from '../model/errors.ts';
+import type { Operation } from '../model/operation.ts';
+import type { SecurityScheme, TokenSource } from '../model/securityScheme.ts';
+import { fetchToken } from './fetchToken.ts';
+import type { SessionOptions } from './sessionOptions.ts';
+
+/** Who a run is, at one API. */
+export interface Session {
+  /**
+   * What the named security schemes put into a request.
+   * @throws {UsageError} if a request cannot carry a credential, or it is refused
+   * @throws {TransportError} if no token comes
+   */
+  credentials(schemes: string[]): Promise<PlacedCredential[]>;
+  /** The tokens that an operation's path parameters carry, by parameter. */
+  pathTokens(operation: Operation): Promise<Record<string, string>>;
+  /** Our credentials that an operation takes in fields of its body, by name: one that gives a token (`x-token`). */
+  fields(operation: Operation): Record<string, string>;
+  /** Every secret so far, each with the variable that stands for it in a report. */
+  secrets(): Map<string, string>;
+}
+
+/** Credentials come from the environment; at a mock, which has no accounts, they are visibly fake. */
+export function createSession(options: SessionOptions): Session {
+  const { api, mode } = options;
+  const parts = new Map(credentialNames(api).map((one) => [one, credentialValue(one, options)]));
+  const secrets = new Map<string, string>();
+  if (mode === 'live') for (const [{ variable }, value] of parts) if (value) secrets.set(value, variable);
+  const fields = Object.fromEntries([...parts].map(([{ part }, value]) => [part, value]));
+  const variables = [...new Set([...parts.keys()].map(({ variable }) => variable))];
+  const tokens = new Map<string, Promise<string>>();
+  const place = async (scheme: SecurityScheme) => {
+    const own = ownSecret(scheme, parts);
+    // A token that was handed to us is used as it is; a mock is asked for one, as a client would ask.
+    const isGiven = !scheme.token || (mode === 'live' && own !== undefined && own !== '');
+    const secret = scheme.token && !isGiven ? await token(scheme.token) : (own ?? '');
+    const placed = placeOwn(scheme, secret, variables);
+    const basic = /^Basic (.+)$/.exec(placed?.value ?? '')?.[1];
+    if (basic) secrets.set(basic, nameOf(api.name, 'basic'));
+    return placed ?? [];
+  };
+  const token = (source: TokenSource): Promise<string> => {
+    const credentials = async ({ security: [first] }: Operation) => {
+      const named = schemesOf(first?.schemes.map(({ name }) => name) ?? []).filter((one) => !one.token);
+      return (await Promise.all(named.map(place))).flat();
+    };
+    const identity = { credentials, fields, variables };
+    const known = tokens.get(source.operationId) ?? fetchToken(source, options, identity);
+    tokens.set(source.operationId, known);
+    return known.then((value) => {
+      secrets.set(value, nameOf(api.name, 'access_token'));
+      return value;
+    });
+  };
+  const schemesOf = (names: string[]) => api.securitySchemes.filter(({ name }) => names.includes(name));
+  const givers = new Set(tokenSources(options).map(({ operationId }) => operationId));
+  return {
+    credentials: async (names) => (await Promise.all(schemesOf(names).map(place))).flat(),
+    async pathTokens(operation) {
+      const carriers = operation.parameters.filter((one) => one.in === 'path' && one.token);
+      const values = await Promise.all(
+        carriers.map(async (one) => [one.name, one.token ? await token(one.token) : ''] as const),
+      );
+      return Object.fromEntries(values);
+    },
+    fields: ({ operationId }) => (mode === 'live' && givers.has(operationId) ? fields : {}),
+    secrets: () => secrets,
+  };
+}
+
+function tokenSources({ api }: SessionOptions): TokenSource[] {
+  const carriers = [...api.securitySchemes, ...api.operations.flatMap(({ parameters }) => parameters)];
+  return carriers.flatMap(({ token }) => token ?? []);
+}
+
+function placeOwn(scheme: SecurityScheme, secret: Secret, variables: string[]): PlacedCredential | undefined {
+  try {
+    return placeCredential(scheme, secret);
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    throw new UsageError(`${error.message}.\nCorrect it in the environment: ${variables.join(', ')}.`);
+  }
+}
+
+function nameOf(api: string, secret: string): string {
+  return `${api}_${secret}`.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+}
+
+function credentialValue({ part, variable }: CredentialName, { mode, environment }: SessionOptions): string {
+  if (mode === 'mock') return `fake-${part.replaceAll('_', '-')}`;
+  return environment[variable] ?? '';
+}
+
+/** What the environment holds for a scheme; `undefined` where a token can be got with it, but is none itself. */
+function ownSecret(scheme: SecurityScheme, parts: Map<CredentialName, string>): Secret | undefined {
+  const own = Object.fromEntries(
+    [...parts].filter(([one]) => one.scheme === scheme.name).map(([{ part }, value]) => [part, value]),
+  );
+  if (own.client_id !== undefined) return undefined;
+  if (own.username !== undefined) return { username: own.username, password: own.password ?? '' };
+  return Object.values(own)[0];
+}

@@ -1,0 +1,46 @@
+import { isObject } from '../../scripts/json/pointer.ts';
+import { followReferences } from '../../scripts/json/reference.ts';
+import type { Json, JsonObject } from '../../scripts/model/json.ts';
+
+/** What holds data, not description. */
+const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'links']);
+/** Maps whose keys are the names of what they describe. */
+const named = new Set(['properties', 'headers']);
+
+/**
+ * Names of the properties, parameters and headers that are marked `x-sensitive`, in lower case: the mark may stand on
+ * them, or on a schema below them, be it behind a `$ref`.
+ */
+export function sensitiveNames(document: JsonObject): Set<string> {
+  const names = new Set<string>();
+  const visited = new Set<string>();
+  const open: { node: Json; name: string }[] = [{ node: document, name: '' }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, name } = next;
+    if (Array.isArray(node)) open.push(...node.map((item) => ({ node: item, name })));
+    if (!isObject(node)) continue;
+    const own = isParameter(node) ? node.name : name;
+    if (node['x-sensitive'] === true) names.add(own.toLowerCase());
+    open.push(...below(node, own));
+    const target = followReferences(document, { node, pointer: '' });
+    if (!target || target.node === node || visited.has(`${target.pointer} ${own}`)) continue;
+    visited.add(`${target.pointer} ${own}`);
+    open.push({ node: target.node, name: own });
+  }
+  names.delete('');
+  return names;
+}
+
+function isParameter(node: JsonObject): node is { name: string; in: string } {
+  return typeof node.name === 'string' && typeof node.in === 'string';
+}
+
+function below(node: JsonObject, own: string): { node: Json; name: string }[] {
+  return Object.entries(node)
+    .filter(([key]) => !data.has(key))
+    .flatMap(([key, value]) =>
+      named.has(key) && isObject(value)
+        ? Object.entries(value).map(([name, member]) => ({ node: member, name }))
+        : { node: value, name: own },
+    );
+}

@@ -1,0 +1,50 @@
+import { isObject } from '../../scripts/json/pointer.ts';
+import type { RequestInputs } from '../../scripts/model/case.ts';
+import type { ReceivedResponse } from '../../scripts/model/exchange.ts';
+import type { Json } from '../../scripts/model/json.ts';
+
+/** Shorter ones identify nobody, and stand in every text. */
+const shortest = 3;
+
+/** What is longer is not shown, so that nothing of it has to be masked. In bytes. */
+const longestBody = 64 * 1024;
+
+interface Exchanged {
+  inputs: RequestInputs;
+  response: ReceivedResponse | undefined;
+  isSensitive(name: string): boolean;
+}
+
+/** The values of one exchange that the document calls sensitive: a server may repeat them where nothing is called so. */
+export function sensitiveValues({ inputs, response, isSensitive }: Exchanged): string[] {
+  const { path, query, header, cookie, body } = inputs;
+  const sent = [path, query, header, cookie, body].filter((part) => part !== undefined);
+  const headers = Object.entries(response?.headers ?? {}).filter(([name]) => isSensitive(name));
+  const received = response && response.body.byteLength <= longestBody ? jsonOf(response.body) : undefined;
+  const found = [
+    ...[...sent, ...(received === undefined ? [] : [received])].flatMap((part) => marked(part, isSensitive)),
+    ...headers.flatMap(([, values]) => values),
+  ];
+  return [...new Set(found)].filter((value) => value.length >= shortest);
+}
+
+function marked(value: Json, isSensitive: (name: string) => boolean): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => marked(item, isSensitive));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    isSensitive(name) ? leaves(member) : marked(member, isSensitive),
+  );
+}
+
+function leaves(value: Json): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leaves);
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+}
+
+function jsonOf(body: Uint8Array): Json | undefined {
+  try {
+    return JSON.parse(new TextDecoder().decode(body)) as Json;
+  } catch {
+    return undefined;
+  }
+}

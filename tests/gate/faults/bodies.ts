@@ -1,0 +1,47 @@
+import { removeAt, setAt } from '../../../scripts/json/change.ts';
+import { valueAt } from '../../../scripts/json/pointer.ts';
+import type { Json } from '../../../scripts/model/json.ts';
+import type { Fault, FrontExchange } from '../fault.ts';
+import { hasJson, isSuccess, withJson } from './conditions.ts';
+
+const isJsonSuccess = (exchange: FrontExchange) => isSuccess(exchange) && hasJson(exchange);
+
+/** Another value at a place that the body has. */
+export function spoilsBody(pointer: string, value: Json): Fault {
+  return {
+    name: `has ${JSON.stringify(value)} at ${pointer}`,
+    check: 'body-schema',
+    applies: (exchange) => isJsonSuccess(exchange) && has(exchange, pointer),
+    change: (answer) => withJson(answer, (body) => setAt(body as Json, pointer, value)),
+  };
+}
+
+export function lacksField(pointer: string): Fault {
+  return {
+    name: `leaves ${pointer} out`,
+    check: 'body-schema',
+    applies: (exchange) => isJsonSuccess(exchange) && has(exchange, pointer),
+    change: (answer) => withJson(answer, (body) => removeAt(body as Json, pointer)),
+  };
+}
+
+export const cutsBody: Fault = {
+  name: 'cuts its JSON off',
+  check: 'body-schema',
+  applies: isJsonSuccess,
+  change: (answer) => ({ ...answer, body: answer.body.subarray(0, -1) }),
+};
+
+/** A field more, in the object at a place of the body. */
+export function addsField(pointer: string, check: Fault['check'] = 'undocumented-field'): Fault {
+  return {
+    name: `adds a field to ${pointer || 'its body'}`,
+    check,
+    applies: (exchange) => isJsonSuccess(exchange) && has(exchange, pointer),
+    change: (answer) => withJson(answer, (body) => setAt(body as Json, `${pointer}/surprise`, 'boo')),
+  };
+}
+
+function has({ answer }: FrontExchange, pointer: string): boolean {
+  return valueAt(JSON.parse(String(answer?.body)) as Json, pointer) !== undefined;
+}

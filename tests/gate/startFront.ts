@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { createRouter } from '../../scripts/mock/http/router.ts';
+import type { Api } from '../../scripts/model/api.ts';
+import type { Operation } from '../../scripts/model/operation.ts';
+import { askServer } from './askServer.ts';
+import { createTruth } from './createTruth.ts';
+import type { Fault, FrontExchange, Truth } from './fault.ts';
+import type { WireAnswer, WireRequest } from './wire.ts';
+
+interface FrontOptions {
+  apis: Api[];
+  /** A truthful server, each API under `/<name>`. */
+  mockUrl: string;
+  /** What is wrong with each operation. */
+  faultsOf(api: string, operation: Operation): Fault[];
+}
+
+interface Asked {
+  api: Api;
+  operation: Operation;
+  truth: Truth;
+}
+
+/** A server in front of a truthful one: what no fault changes passes as it is. Closed with `await using`. */
+export async function startFront({ apis, mockUrl, faultsOf }: FrontOptions) {
+  const find = operationFinder(apis, mockUrl);
+  const targets: string[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    try {
+      const request = await read(incoming);
+      targets.push(request.target);
+      const asked = find(request);
+      const faults = asked ? faultsOf(asked.api.name, asked.operation) : [];
+      write(
+        outgoing,
+        asked ? await lie({ request, asked, faults, mockUrl }) : await askServer(mockUrl, request),
+      );
+    } catch (error) {
+      outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(String(error));
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** Path and query of every request so far. */
+    targets,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The operation that a request is for; of a method that its path does not have, the path's first. */
+function operationFinder(apis: Api[], mockUrl: string): (request: WireRequest) => Asked | undefined {
+  const routers = new Map(
+    apis.map((api) => {
+      const entries = api.operations.map((target) => ({ path: target.path, method: target.method, target }));
+      return [api.name, { api, truth: createTruth(api, mockUrl), route: createRouter(entries) }] as const;
+    }),
+  );
+  return ({ method, target }) => {
+    const [, name = '', path = ''] = /^\/([^/?]*)([^?]*)/.exec(target) ?? [];
+    const router = routers.get(name);
+    const targets = router?.route(path)?.route.targets;
+    const operation = targets?.get(method) ?? targets?.values().next().value;
+    return router && operation ? { api: router.api, truth: router.truth, operation } : undefined;
+  };
+}
+
+interface Lie {
+  request: WireRequest;
+  asked: Asked;
+  faults: Fault[];
+  mockUrl: string;
+}
+
+async function lie({ request, asked: { operation, truth }, faults, mockUrl }: Lie): Promise<WireAnswer> {
+  let question = request;
+  for (const fault of faults) {
+    const exchange: FrontExchange = { operation, request };
+    if (fault.ask && fault.applies(exchange))
+      question = await fault.ask({ ...exchange, request: question }, truth);
+  }
+  const truthful = await askServer(mockUrl, question);
+  return faults.reduce(
+    (answer, fault) =>
+      fault.change && fault.applies({ operation, request, answer }) ? fault.change(answer) : answer,
+    truthful,
+  );
+}
+
+async function read(incoming: IncomingMessage): Promise<WireRequest> {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const given = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return { method, target: url, headers: Object.fromEntries(given), body: await buffer(incoming) };
+}
+
+function write(outgoing: ServerResponse, { status, headers, body, isLost }: WireAnswer): void {
+  if (isLost) outgoing.destroy();
+  else outgoing.writeHead(status, headers).end(body);
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Expectation } from '../../../scripts/model/case.ts';
+import { judge } from '../../contract/checks/judge.ts';
+import { at, judgementOf, operationOf, told } from './answered.ts';
+
+const operation = operationOf({
+  responses: {
+    200: { content: { 'application/json': { schema: { properties: { a: { type: 'integer' } } } } } },
+    default: { headers: { 'X-It': { required: true } }, content: { 'application/json': {} } },
+  },
+});
+
+test('an answer that is as it should be', () => {
+  expect(judge(judgementOf({ operation, body: { a: 1 } }))).toEqual([]);
+});
+
+test.each([
+  { name: 'a failure', status: 500, type: 'text/html', body: 'x', want: ['no-server-error'] },
+  { name: 'a refusal', status: 400, type: 'text/html', body: 'x', want: ['accepts-valid'] },
+  {
+    name: 'another media type',
+    status: 200,
+    type: 'text/html',
+    body: 'x',
+    want: ['content-type-documented'],
+  },
+  {
+    name: 'two faults of one body, and a header',
+    status: 200,
+    type: 'application/json',
+    body: '{"a":"x","b":1}',
+    want: ['headers-documented', 'body-schema', 'undocumented-field'],
+  },
+])('$name is told once', ({ status, type, body, want }) => {
+  const headers = { 'content-type': type, 'x-surprise': 'boo' };
+  expect(judge(judgementOf({ operation, status, headers, body })).map(({ check }) => check)).toEqual(want);
+});
+
+test('no answer is the failure of the server', () => {
+  const { exchange, ...rest } = judgementOf({ operation });
+  const failure = { code: 'ECONNRESET', message: 'socket hang up' };
+  const findings = judge({ ...rest, exchange: { request: exchange.request, durationMs: 1, failure } });
+  expect(told(findings)).toEqual([`violation documented ${at} `]);
+  expect(findings[0]?.message).toBe(
+    'POST /things gave no whole answer to the request "example of a test": socket hang up.',
+  );
+});
+
+test('`default` says nothing of a method that is not described', () => {
+  const expectation: Expectation = { outcome: 'method-not-allowed' };
+  const answer = { status: 405, headers: { allow: 'POST', 'content-type': 'text/html' }, body: 'x' };
+  expect(judge(judgementOf({ operation, expectation, ...answer }))).toEqual([]);
+});
+
+test('but what is said of 405 holds', () => {
+  const listed = operationOf({ responses: { 405: { headers: { 'X-It': { required: true } } } } });
+  const expectation: Expectation = { outcome: 'method-not-allowed' };
+  const findings = judge(
+    judgementOf({ operation: listed, expectation, status: 405, headers: { allow: 'POST' } }),
+  );
+  expect(findings.map(({ check }) => check)).toEqual(['headers-documented']);
+});

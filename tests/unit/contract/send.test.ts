@@ -1,0 +1,129 @@
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { expect, test } from 'vitest';
+import { isUnsendable, send } from '../../contract/send.ts';
+
+/** A server that answers so, on a free port; closed with `await using`. */
+async function serve(answer: RequestListener) {
+  const server = createServer(answer);
+  const url = await listen(server);
+  return { url, [Symbol.asyncDispose]: () => close(server, () => server.closeAllConnections()) };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function close(server: Server, cut: () => void): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    cut();
+  });
+}
+
+const get = (url: string) => ({ method: 'GET', url, headers: {} });
+
+test('brings the whole exchange: every value of a repeated header, the bytes as they are', async () => {
+  await using server = await serve((request, response) => {
+    request.toArray().then((chunks) => {
+      response.writeHead(
+        201,
+        [
+          ['X-It', 'a'],
+          ['x-it', 'b'],
+          ['X-Method', request.method ?? ''],
+        ].flat(),
+      );
+      response.end(Buffer.concat([Buffer.from([0, 255]), ...chunks]));
+    });
+  });
+  const request = {
+    method: 'PATCH',
+    url: server.url,
+    headers: { 'x-a': '1' },
+    body: new Uint8Array([7, 128]),
+  };
+  const { response, failure, durationMs, request: sent } = await send(request);
+  expect(failure).toBeUndefined();
+  expect(response?.status).toBe(201);
+  expect(response?.headers).toMatchObject({ 'x-it': ['a', 'b'], 'x-method': ['PATCH'] });
+  expect([...(response?.body ?? [])]).toEqual([0, 255, 7, 128]);
+  expect(sent).toBe(request);
+  expect(durationMs).toBeGreaterThan(0);
+});
+
+test('a redirect is an answer like any other', async () => {
+  const paths: string[] = [];
+  await using server = await serve(({ url = '' }, response) => {
+    paths.push(url);
+    response.writeHead(302, { location: '/trap' }).end();
+  });
+  const { response } = await send(get(`${server.url}/here`));
+  expect([response?.status, response?.headers.location]).toEqual([302, ['/trap']]);
+  expect(paths).toEqual(['/here']);
+});
+
+test('an answer without end is cut off', async () => {
+  let isCut = false;
+  await using server = await serve((_, response) => {
+    const chunk = Buffer.alloc(1024 * 1024);
+    const more = () => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', more).on('close', () => {
+      isCut = true;
+    });
+    more();
+  });
+  const { response, failure } = await send(get(server.url));
+  expect(response).toBeUndefined();
+  expect(failure).toEqual({ code: 'TOO_LONG', message: 'the answer is longer than 64 MiB' });
+  await expect.poll(() => isCut).toBe(true);
+});
+
+test('nobody listening is a failure, not an exception', async () => {
+  const server = createTcpServer();
+  const url = await listen(server);
+  await close(server, () => {});
+  const { response, failure } = await send(get(url));
+  expect(response).toBeUndefined();
+  expect(failure?.code).toBe('ECONNREFUSED');
+});
+
+test.each([
+  ['at once', (response: Parameters<RequestListener>[1]) => response.destroy()],
+  [
+    'in the middle',
+    (response: Parameters<RequestListener>[1]) => {
+      response.writeHead(200, { 'content-length': 100 }).write('half');
+      setImmediate(() => response.destroy());
+    },
+  ],
+])('a connection that is lost %s is one as well', async (_, answer) => {
+  await using server = await serve((_request, response) => void answer(response));
+  const exchange = await send(get(server.url));
+  expect(exchange.response).toBeUndefined();
+  expect(exchange.failure?.code).toMatch(/^(UND_ERR_SOCKET|ECONNRESET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/);
+  expect(isUnsendable(exchange)).toBe(false);
+});
+
+test('what is no HTTP is one as well', async () => {
+  const server = createTcpServer((socket) => socket.end('220 fake mail server\r\n'));
+  const { failure } = await send(get(await listen(server)));
+  await close(server, () => {});
+  expect(failure?.code).toMatch(/^HPE_/);
+});
+
+test('a request that cannot be sent is no fault of the server', async () => {
+  let count = 0;
+  await using server = await serve((_, response) => {
+    count += 1;
+    response.end();
+  });
+  for (const headers of [{ 'x-it': 'a\nb' }, { 'x-it': '→' }, { 'bad name': 'x' }, { expect: 'x' }]) {
+    const exchange = await send({ ...get(server.url), headers } as Parameters<typeof send>[0]);
+    expect(isUnsendable(exchange)).toBe(true);
+  }
+  expect(count).toBe(0);
+});
