@@ -32,7 +32,7 @@ const document: JsonObject = {
     securitySchemes: {
       basic: { type: 'http', scheme: 'basic' },
       key: { type: 'apiKey', in: 'header', name: 'X-Key' },
-      oauth2: { type: 'oauth2', flows: {}, 'x-token': token },
+      oauth2: { type: 'oauth2', flows: { clientCredentials: {} }, 'x-token': token },
       tls: { type: 'mutualTLS' },
     },
   },

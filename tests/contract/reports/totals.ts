@@ -1,0 +1,18 @@
+import type { OperationResult, Totals } from '../../../scripts/model/report.ts';
+
+export function totalsOf(operations: OperationResult[]): Totals {
+  const cases = operations.flatMap((operation) => operation.cases);
+  const findings = cases.flatMap((one) => one.findings);
+  const count = (outcome: string) => cases.filter((one) => one.outcome === outcome).length;
+  const severe = (severity: string) => findings.filter((one) => one.severity === severity).length;
+  return {
+    operations: operations.length,
+    cases: cases.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    drifted: count('drifted'),
+    skipped: count('skipped'),
+    violations: severe('violation'),
+    drift: severe('drift'),
+  };
+}
