@@ -45,12 +45,18 @@ export async function main(argv: string[]): Promise<number> {
 async function runSteps(run: { apis: string[]; folder: string; projectRoot: string }): Promise<StepResult[]> {
   const results: StepResult[] = [];
   for (const step of stepsOf(run)) {
-    process.stderr.write(style('dim', `${step.name} …\n`, process.stderr));
+    tellProgress(`${step.name} …`);
     const result = await runStep(step, run.projectRoot);
+    tellProgress('');
     process.stdout.write(renderResult(result));
     results.push(result);
   }
   return results;
+}
+
+/** On a terminal, a line that gives way to the result; a log has no use for it. */
+function tellProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 function renderResult({ name, exitCode: code, durationMs, figures, reason }: StepResult): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundleDocument } from './apis/bundleDocument.ts';
 import { findProjectRoot } from './apis/projectRoot.ts';
 import { type RegisteredApi, readRegistry, selectApis } from './apis/registry.ts';
+import { count } from './cli/count.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
 import { writeAtomically } from './files/writeAtomically.ts';
@@ -54,7 +55,9 @@ function report(generated: Generated[]): number {
   ]);
   if (stale.length === 0) {
     const files = generated.reduce((sum, { outputs }) => sum + outputs.size, 0);
-    process.stdout.write(`generated/ is up to date (${files} files of ${generated.length} APIs)\n`);
+    process.stdout.write(
+      `generated/ is up to date (${count(files, 'file')} of ${count(generated.length, 'API')})\n`,
+    );
     return exitCode.done;
   }
   process.stdout.write(`${stale.join('\n')}\n\nRepair it with: npm run generate\n`);

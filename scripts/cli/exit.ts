@@ -20,11 +20,18 @@ export const exitCode = {
  * `main` closes what it opens. A command calls it under `if (import.meta.main)`, so that importing it runs nothing.
  */
 export async function runCommand(main: (argv: string[]) => Promise<number>): Promise<void> {
+  process.stdout.on('error', endQuietlyWithoutReader);
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
     process.exitCode = explain(error);
   }
+}
+
+/** Whoever read our output, `head` say, has read enough. */
+function endQuietlyWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 /** Prints what went wrong to stderr (help that was asked for: to stdout) and returns the exit code. */

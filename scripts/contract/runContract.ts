@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startVitest } from 'vitest/node';
+import type { startVitest } from 'vitest/node';
 import { bundleFile } from '../apis/readApi.ts';
-import { startMock } from '../mock/startMock.ts';
+import type { Mock } from '../mock/startMock.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
 import type { ContractOptions } from './options.ts';
@@ -24,7 +24,7 @@ export async function runContract(options: ContractOptions): Promise<{ report: R
   await prepareFolder(folder);
   if (target !== undefined) await probe(target);
   const needsMock = target === undefined && mockUrl === undefined;
-  const mock = needsMock ? await startMock({ apis, port: 0 }) : undefined;
+  const mock = needsMock ? await startOwnMock(apis) : undefined;
   const broken: BrokenCase[] = [];
   try {
     const mocked = mock?.url ?? mockUrl;
@@ -37,6 +37,12 @@ export async function runContract(options: ContractOptions): Promise<{ report: R
   if (broken.length > 0) complain(broken, report);
   if (!report) throw new Error(`${file} was not written.`);
   return { report, file };
+}
+
+/** Loaded only where it is needed: a live run is not kept waiting for it, nor is a mistyped flag. */
+async function startOwnMock(apis: ContractOptions['apis']): Promise<Mock> {
+  const { startMock } = await import('../mock/startMock.ts');
+  return startMock({ apis, port: 0 });
 }
 
 /** A run that found a violation has its verdict, whatever else broke. */
@@ -69,7 +75,8 @@ async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): 
     ...{ allowWrites, only, exclude, headers, seed, failOn },
     ...(shard && { shard }),
   };
-  const vitest = await startVitest('test', [], {
+  const { startVitest: start } = await import('vitest/node');
+  const vitest = await start('test', [], {
     root: projectRoot,
     config: false,
     watch: false,

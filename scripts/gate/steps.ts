@@ -41,7 +41,8 @@ function lintSteps(stdout: string): LintStep[] {
 function lintFigures(stdout: string): string {
   const steps = lintSteps(stdout);
   const problems = steps.reduce((sum, step) => sum + step.problems.length, 0);
-  return [...steps.map(({ figure }) => figure).filter(Boolean), `${problems} problems`].join(', ');
+  const looked = steps.filter(({ figure }) => figure).map(({ name, figure }) => `${name}: ${figure}`);
+  return [...looked, `${problems} problems`].join('; ');
 }
 
 function lintReason(stdout: string): string {
