@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bundleDocument } from './apis/bundleDocument.ts';
 import { findProjectRoot } from './apis/projectRoot.ts';
 import { type RegisteredApi, readRegistry, selectApis } from './apis/registry.ts';
@@ -9,6 +9,7 @@ import { parseArguments } from './cli/parseArguments.ts';
 import { writeAtomically } from './files/writeAtomically.ts';
 import { type Differences, differences } from './generate/differences.ts';
 import { outputsOf } from './generate/outputs.ts';
+import { refuseDuplicateIds } from './generate/refuseDuplicateIds.ts';
 import { refuseFaulty } from './generate/refuseFaulty.ts';
 
 const usage = `Usage: npm run generate -- [api…] [--check]
@@ -44,7 +45,9 @@ export async function main(argv: string[]): Promise<number> {
 
 async function generate({ name, root: document }: RegisteredApi, root: string): Promise<Generated> {
   const folder = join(root, 'generated', name);
-  const outputs = await outputsOf(name, await bundleDocument(document, root));
+  const bundled = await bundleDocument(document, root);
+  refuseDuplicateIds(bundled, relative(root, document));
+  const outputs = await outputsOf(name, bundled);
   return { name, folder, outputs, differences: await differences(folder, outputs) };
 }
 

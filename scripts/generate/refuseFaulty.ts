@@ -15,7 +15,10 @@ export async function refuseFaulty(apis: RegisteredApi[], projectRoot: string): 
     const linted = await lintDocument({ root, config: config.forAlias(name), projectRoot });
     problems.push(...linted.problems);
   }
-  const [first, ...others] = problems;
+  // What cannot be read explains much of the rest.
+  const [first, ...others] = problems.sort(
+    (one, other) => Number(other.unreadable ?? 0) - Number(one.unreadable ?? 0),
+  );
   if (!first) return;
   const more = others.length > 0 ? ` (and ${others.length} more: see npm run lint)` : '';
   throw new DocumentError(`${first.message}${more}`, {
