@@ -905,7 +905,7 @@ export interface paths {
         put?: never;
         /**
          * Send a password reset
-         * @description Sends an e-mail with a token, with which `resetPassword` sets a new password. The old password stays valid until then. Whether an address without an account is answered any differently is not known.
+         * @description Sends an e-mail, presumably with the token that `resetPassword` takes beside a new password; the old one presumably stays valid until then. Whether an address without an account is answered any differently is not known.
          */
         post: operations["sendPasswordReset"];
         delete?: never;
@@ -990,7 +990,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Creates an account for somebody else, with the scope `user.store`. Other than `registerUser` it takes no documents, whatever the role, and states other limits.
+         * @description Creates an account for somebody else. Other than `registerUser` it takes no documents, whatever the role, and states other limits. A personal access token presumably needs the scope `user.store`.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1072,18 +1072,18 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description Gives one user, with the scope `user.show`. Your own is at `getCurrentUser` without knowing the identifier. No identifier is the word `mfa` or `change`, which stand at the same place in other addresses.
+         * @description Gives one user; `getCurrentUser` gives the caller without an identifier. No identifier is the word `mfa` or `change`, which stand at the same place in other addresses. A personal access token presumably needs the scope `user.show`.
          */
         get: operations["getUser"];
         /**
          * Update a user
-         * @description Changes a user, with the scope `user.update`. Username and e-mail address are needed even if they stay; other fields that are left out presumably stay as they are. The password is changed with `changePassword` only.
+         * @description Changes a user. Username and e-mail address are needed even if they stay; other fields that are left out presumably stay as they are. Nothing here changes the password, for which there is `changePassword`. A personal access token presumably needs the scope `user.update`.
          */
         put: operations["updateUser"];
         post?: never;
         /**
          * Delete a user
-         * @description Deletes a user, with the scope `user.destroy`. What becomes of the user's worklists, reports and tokens is not known, nor whether the user can be brought back.
+         * @description Deletes a user. What becomes of the user's worklists, reports and tokens is not known, nor whether the user can be brought back. A personal access token presumably needs the scope `user.destroy`.
          * @conflict It deletes the user: Title and method agree; the description is that of the section before, left as it was.
          */
         delete: operations["deleteUser"];
@@ -1310,7 +1310,7 @@ export interface paths {
         get: operations["getWorklist"];
         /**
          * Update a worklist
-         * @description Changes one study. Office, patient and kind of reading have to be sent even where they stay as they are; the file and the DICOM identifier of the study cannot be changed, and what the files say of it changes with `updateDicom`. Whether optional fields that are left out keep their values is not known.
+         * @description Changes one study. Office, patient and kind of reading have to be sent even where they stay as they are; the file and the DICOM identifier of the study are no fields here, and what the files say of it changes with `updateDicom`. Whether optional fields that are left out keep their values is not known.
          */
         put: operations["updateWorklist"];
         post?: never;
@@ -1334,10 +1334,11 @@ export interface components {
          */
         MfaSettings: {
             /**
-             * @description How the second proof is asked for: `sms`, `authenticator`, `call` or `push`.
+             * @description How the second proof is asked for; nothing, presumably, where nobody has chosen.
              * @inferred The page shows no successful answer; this is what updateMfaSettings takes.
+             * @enum {string|null}
              */
-            default_factor?: string | null;
+            default_factor?: "sms" | "authenticator" | "call" | "push" | null;
             /**
              * @description Whether a second proof is asked for at all.
              * @inferred The page shows no successful answer; this is what updateMfaSettings takes.
@@ -1399,6 +1400,7 @@ export interface components {
          */
         Category: {
             /**
+             * Format: int64
              * @description The category's identifier.
              * @inferred The page shows no successful answer and names no field but the slug; the others are a guess.
              */
@@ -1495,40 +1497,47 @@ export interface components {
          */
         Worklist: {
             /**
+             * Format: int64
              * @description The worklist's identifier.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
              */
             id: number;
             /**
+             * Format: int64
              * @description The office that sent the study.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
              */
             office_id?: number | null;
             /**
+             * Format: int64
              * @description The dentist who asked for the reading.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
              */
             dentist_id?: number | null;
             /**
+             * Format: int64
              * @description The radiologist who reads it.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
              */
             radiologist_id?: number | null;
             /**
+             * Format: int64
              * @description The file with the images.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
              */
             media_id?: number | null;
             /**
+             * Format: int64
              * @description The patient in the images.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
              */
             patient_id?: number | null;
             /**
-             * @description How thorough the reading is: `safety_overread` or `comprehensive_read`.
+             * @description How thorough the reading is. Presumably nothing in one that `createDicom` made, which does not ask for it.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
+             * @enum {string|null}
              */
-            study_type?: string | null;
+            study_type?: "safety_overread" | "comprehensive_read" | null;
             /**
              * @description The study's DICOM identifier.
              * @inferred The page shows no successful answer; of the three things created, updateDicom asks for the worklist.
@@ -1620,6 +1629,7 @@ export interface components {
          */
         Form: {
             /**
+             * Format: int64
              * @description The form's identifier.
              * @inferred The page shows no successful answer and names no field but the identifier; the name is a guess.
              */
@@ -1678,6 +1688,7 @@ export interface components {
          */
         Media: {
             /**
+             * Format: int64
              * @description The file's identifier.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -1793,6 +1804,7 @@ export interface components {
          */
         Office: {
             /**
+             * Format: int64
              * @description The office's identifier.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -1833,6 +1845,7 @@ export interface components {
              */
             primary_contact_name?: string | null;
             /**
+             * Format: email
              * @description Where to write to that person.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -1885,6 +1898,7 @@ export interface components {
          */
         User: {
             /**
+             * Format: int64
              * @description The user's identifier.
              * @inferred The page shows no successful answer and does not describe the call; its address names dentists, who are users.
              */
@@ -1895,6 +1909,7 @@ export interface components {
              */
             username?: string | null;
             /**
+             * Format: email
              * @description The user's e-mail address.
              * @inferred The page shows no successful answer and does not describe the call; its address names dentists, who are users.
              */
@@ -2007,11 +2022,13 @@ export interface components {
          */
         Organization: {
             /**
+             * Format: int64
              * @description The organization's identifier, called `office` in addresses.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
             id: number;
             /**
+             * Format: int64
              * @description The user who administers the organization.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -2052,6 +2069,7 @@ export interface components {
          */
         Patient: {
             /**
+             * Format: int64
              * @description The patient's identifier.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -2109,6 +2127,7 @@ export interface components {
          */
         Permission: {
             /**
+             * Format: int64
              * @description The permission's identifier.
              * @inferred The page shows no successful answer; this is a list of what the page's words tell of permissions.
              */
@@ -2189,6 +2208,7 @@ export interface components {
          */
         Radiologist: {
             /**
+             * Format: int64
              * @description The radiologist's identifier.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
@@ -2199,6 +2219,7 @@ export interface components {
              */
             username?: string | null;
             /**
+             * Format: email
              * @description The radiologist's e-mail address.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
@@ -2219,26 +2240,31 @@ export interface components {
              */
             birth_date?: string | null;
             /**
+             * Format: int64
              * @description The media file with the diploma of the school.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
             school_diploma_id?: number | null;
             /**
+             * Format: int64
              * @description The media file with the diploma of the residency.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
             residency_diploma_id?: number | null;
             /**
+             * Format: int64
              * @description The media file with the state's licence.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
             state_license_id?: number | null;
             /**
+             * Format: int64
              * @description The media file of the American Board of Radiology.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
             abr_file_id?: number | null;
             /**
+             * Format: int64
              * @description The media file with the diploma of the medical school.
              * @inferred The page shows no successful answer; this is what a radiologist registers with, with an identifier.
              */
@@ -2250,21 +2276,25 @@ export interface components {
          */
         Report: {
             /**
+             * Format: int64
              * @description The report's identifier.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
             id: number;
             /**
+             * Format: int64
              * @description The form that the report follows.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
             form_id?: number | null;
             /**
+             * Format: int64
              * @description The office that the report is for.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
             office_id?: number | null;
             /**
+             * Format: int64
              * @description The worklist that the report answers.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -2495,6 +2525,7 @@ export interface components {
          */
         Role: {
             /**
+             * Format: int64
              * @description The role's identifier.
              * @inferred The page shows no successful answer; this is a list of what requests send, with an identifier each.
              */
@@ -2826,7 +2857,7 @@ export interface components {
              */
             key: string;
             /**
-             * @description What is kept; up to ten items.
+             * @description What is kept, one to ten items if it comes as the list that requests send.
              * @inferred The page shows no successful answer; this is a list of what requests send, with a key each.
              */
             meta_value?: unknown;
@@ -3000,15 +3031,6 @@ export interface components {
                 "application/json": components["schemas"]["Message"];
             };
         };
-        /** @description A field is missing or has a value that it may not have; `errors` says which, and why. */
-        ValidationFailed: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ValidationError"];
-            };
-        };
         /** @description The token is good, and its user or its scopes do not allow this call. */
         Forbidden: {
             headers: {
@@ -3016,6 +3038,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Message"];
+            };
+        };
+        /** @description A field is missing or has a value that it may not have; `errors` says which, and why. */
+        ValidationFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationError"];
             };
         };
         /** @description Nothing has the identifier in the address. */
@@ -3161,10 +3192,17 @@ export interface operations {
              */
             401: components["responses"]["UnauthenticatedInferred"];
             /**
-             * @description A field is missing or has a value that it may not have; `errors` says which, and why.
+             * @description The code is missing, wrong or too old.
              * @inferred The page shows no such answer; this is how Laravel tells that validation failed.
              */
-            422: components["responses"]["ValidationFailed"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
             /**
              * @description Too many calls in a short time. How many are allowed is not known.
              * @inferred The page shows no such answer; Laravel limits the rate of calls, and answers so beyond it.
@@ -5789,10 +5827,17 @@ export interface operations {
                 };
             };
             /**
-             * @description A field is missing or has a value that it may not have; `errors` says which, and why.
+             * @description Username or password is missing, or they do not belong together; which of the two is wrong is not told.
              * @inferred The page shows no such answer; this is how Laravel tells that validation failed.
              */
-            422: components["responses"]["ValidationFailed"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
             /**
              * @description Too many calls in a short time. How many are allowed is not known.
              * @inferred The page shows no such answer; Laravel limits the rate of calls, and answers so beyond it.
@@ -5868,10 +5913,17 @@ export interface operations {
              */
             401: components["responses"]["UnauthenticatedInferred"];
             /**
-             * @description A field is missing or has a value that it may not have; `errors` says which, and why.
+             * @description The code is missing, or no account waits for it.
              * @inferred The page shows no such answer; this is how Laravel tells that validation failed.
              */
-            422: components["responses"]["ValidationFailed"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
             /**
              * @description Too many calls in a short time. How many are allowed is not known.
              * @inferred The page shows no such answer; Laravel limits the rate of calls, and answers so beyond it.
@@ -5940,10 +5992,17 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description A field is missing or has a value that it may not have; `errors` says which, and why.
+             * @description A field is missing, or the token out of the e-mail is wrong, used up or too old.
              * @inferred The page shows no such answer; this is how Laravel tells that validation failed.
              */
-            422: components["responses"]["ValidationFailed"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
             /**
              * @description Too many calls in a short time. How many are allowed is not known.
              * @inferred The page shows no such answer; Laravel limits the rate of calls, and answers so beyond it.
@@ -6181,10 +6240,17 @@ export interface operations {
              */
             401: components["responses"]["UnauthenticatedInferred"];
             /**
-             * @description A field is missing or has a value that it may not have; `errors` says which, and why.
+             * @description The present password is wrong, or the new one is too short, too long or not the same twice.
              * @inferred The page shows no such answer; this is how Laravel tells that validation failed.
              */
-            422: components["responses"]["ValidationFailed"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationError"];
+                };
+            };
             /**
              * @description Too many calls in a short time. How many are allowed is not known.
              * @inferred The page shows no such answer; Laravel limits the rate of calls, and answers so beyond it.
