@@ -26,7 +26,7 @@ describe('the client of DentalRay', () => {
 
   test('logs in without one', async () => {
     const { data } = await client.POST('/auth/login', {
-      body: { username: 'dana', password: 'fake-password' },
+      body: { username: 'dana.example', password: 'fake-password' },
     });
     expect(data?.access_token).toBe(token);
     expect(mock.last().headers.get('Authorization')).toBeNull();
