@@ -5,10 +5,13 @@ import { text } from 'node:stream/consumers';
 const scripts = resolve(import.meta.dirname, '../../scripts');
 
 /** Runs a command's script as npm does, in a folder of choice and without colour. */
-export async function runScript(name: string, options: { argv?: string[]; cwd: string }) {
+export async function runScript(
+  name: string,
+  options: { argv?: string[]; cwd: string; env?: Record<string, string> },
+) {
   const child = spawn(process.execPath, [join(scripts, name), ...(options.argv ?? [])], {
     cwd: options.cwd,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((done) => child.once('close', done));

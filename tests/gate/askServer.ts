@@ -2,7 +2,8 @@ import { Agent, request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
-const agent = new Agent({ keepAlive: true });
+/** A connection each: none is lost because the server closed it while it was idle. */
+const agent = new Agent({ keepAlive: false });
 
 /** Fields that belong to one connection: RFC 9110 section 7.6.1. */
 const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host'];

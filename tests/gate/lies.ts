@@ -14,7 +14,7 @@ import {
 /** Where a redirect leads: nobody may ever come there. */
 export const trap = '/trap';
 
-/** One operation lied about, and each kind of finding that must follow: `severity evidence document response`. */
+/** One operation lied about, and the findings that must follow, among others of the same check: `severity evidence document response`. */
 export interface Lie {
   api: string;
   operationId: string;

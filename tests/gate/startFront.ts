@@ -26,11 +26,11 @@ interface Asked {
 /** A server in front of a truthful one: what no fault changes passes as it is. Closed with `await using`. */
 export async function startFront({ apis, mockUrl, faultsOf }: FrontOptions) {
   const find = operationFinder(apis, mockUrl);
-  const targets: string[] = [];
+  const requests: WireRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     try {
       const request = await read(incoming);
-      targets.push(request.target);
+      requests.push(request);
       const asked = find(request);
       const faults = asked ? faultsOf(asked.api.name, asked.operation) : [];
       write(
@@ -45,8 +45,8 @@ export async function startFront({ apis, mockUrl, faultsOf }: FrontOptions) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    /** Path and query of every request so far. */
-    targets,
+    /** Every request so far. */
+    requests,
     [Symbol.asyncDispose]: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());

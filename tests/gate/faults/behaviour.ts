@@ -2,14 +2,40 @@ import { successOf } from '../createTruth.ts';
 import type { Fault, FrontExchange } from '../fault.ts';
 import { isAskedFor, isOwnMethod } from './conditions.ts';
 
-/** Every header in which a credential of one of the operation's schemes could stand is there. */
+interface RawScheme {
+  type?: string;
+  /** Of `http`. */
+  scheme?: string;
+  /** Of `apiKey`. */
+  name?: string;
+  'x-auth-scheme'?: string;
+}
+
+/** Whether every scheme's credential is there, in its own header and under its own auth-scheme. */
 function hasCredentials({ operation, request }: FrontExchange): boolean {
+  const { components } = operation.document as {
+    components?: { securitySchemes?: Record<string, RawScheme> };
+  };
   const [requirement] = operation.security;
   return (requirement?.schemes ?? []).every(({ name }) => {
-    const schemes = (operation.document.components as { securitySchemes: Record<string, { name?: string }> })
-      .securitySchemes;
-    return request.headers[(schemes[name]?.name ?? 'authorization').toLowerCase()] !== undefined;
+    const scheme = components?.securitySchemes?.[name] ?? {};
+    const value = request.headers[(scheme.name ?? 'authorization').toLowerCase()];
+    const prefix = scheme['x-auth-scheme'] ?? (scheme.type === 'apiKey' ? '' : (scheme.scheme ?? 'bearer'));
+    return value !== undefined && String(value).toLowerCase().startsWith(prefix.toLowerCase());
   });
+}
+
+/** No fault: the mock takes any credential; this server knows one, and treats the others as none. */
+export function onlyKnows(header: string, credential: string): Fault {
+  return {
+    name: `knows ${header}: ${credential} only`,
+    check: 'auth-enforced',
+    applies: ({ request }) => request.headers[header] !== undefined && request.headers[header] !== credential,
+    async ask({ request }) {
+      const { [header]: _, ...headers } = request.headers;
+      return { ...request, headers };
+    },
+  };
 }
 
 export const acceptsInvalid: Fault = {

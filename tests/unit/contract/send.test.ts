@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { isUnsendable, send } from '../../contract/send.ts';
 
@@ -107,6 +108,35 @@ test.each([
   expect(exchange.failure?.code).toMatch(/^(UND_ERR_SOCKET|ECONNRESET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/);
   expect(isUnsendable(exchange)).toBe(false);
 });
+
+test.each([
+  ['GET', 200],
+  ['DELETE', 200],
+  ['POST', undefined],
+  ['PATCH', undefined],
+])(
+  'a connection that was closed while it was idle costs a %s nothing that it may not repeat',
+  async (method, status) => {
+    const server = createTcpServer((socket) => {
+      let count = 0;
+      socket
+        .on('error', () => {})
+        .on('data', () => {
+          count += 1;
+          if (count === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+          else socket.destroy();
+        });
+    });
+    const url = await listen(server);
+    const first = await send(get(url));
+    // Only a connection that has been idle is used again.
+    await setTimeout(50);
+    const second = await send({ method, url, headers: {} });
+    expect([first.response?.status, second.response?.status]).toEqual([200, status]);
+    // The connections of a worker are kept for the next request.
+    server.close();
+  },
+);
 
 test('what is no HTTP is one as well', async () => {
   const server = createTcpServer((socket) => socket.resume().end('220 fake mail server\r\n'));
