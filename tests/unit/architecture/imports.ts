@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** What one source file imports: files of the project by their path from its root, everything else by its specifier. */
 export interface FileImports {
@@ -15,6 +15,8 @@ export function readImports(root: string, folders: string[]): FileImports[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      // What a bench installs for itself.
+      .filter((entry) => !entry.parentPath.split(sep).includes('node_modules'))
       .map((entry) => fileImports(root, join(entry.parentPath, entry.name))),
   );
 }
