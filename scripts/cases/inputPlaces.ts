@@ -10,6 +10,7 @@ import {
   schemaParts,
   subschema,
 } from '../validate/schemaParts.ts';
+import { isReadOnly } from './requestErrors.ts';
 
 /** One input of a request: a parameter, the body, or something inside the body. */
 export interface InputPlace {
@@ -24,6 +25,8 @@ export interface InputPlace {
   /** The statement that it must be there. */
   required?: Place;
   value: Json;
+  /** An item of a list: there may be any number of them. */
+  isItem?: true;
 }
 
 /** The media type of an operation's body that a request uses. */
@@ -94,13 +97,14 @@ function membersOf(operation: Operation, place: InputPlace, asText: boolean): In
   return Object.entries(place.value as object).flatMap(([name, value]: [string, Json]) => {
     const schema = properties.get(name);
     if (!schema) return [];
-    const needed = required.get(name);
+    const parts = schemaParts(operation.document, schema);
+    const needed = isReadOnly(parts) ? undefined : required.get(name);
     return {
       pointer: joinPointer(place.pointer, name),
       label: memberLabel(place.label, name),
       asText,
       schema,
-      parts: schemaParts(operation.document, schema),
+      parts,
       ...(needed && { required: needed }),
       value,
     };
@@ -108,7 +112,7 @@ function membersOf(operation: Operation, place: InputPlace, asText: boolean): In
 }
 
 /** A name that could be read as more than one is quoted, so that no two inputs share a label. */
-function memberLabel(label: string, name: string): string {
+export function memberLabel(label: string, name: string): string {
   return name === '' || /[.[\]"\s]/.test(name) ? `${label}[${JSON.stringify(name)}]` : `${label}.${name}`;
 }
 
@@ -118,7 +122,15 @@ function firstItem(operation: Operation, place: InputPlace, asText: boolean): In
   if (value === undefined || !schema) return [];
   const parts = schemaParts(operation.document, schema);
   return [
-    { pointer: joinPointer(place.pointer, 0), label: `${place.label}[]`, asText, schema, parts, value },
+    {
+      pointer: joinPointer(place.pointer, 0),
+      label: `${place.label}[]`,
+      asText,
+      schema,
+      parts,
+      value,
+      isItem: true,
+    },
   ];
 }
 

@@ -14,23 +14,34 @@ interface Breakage {
   change: Change;
   /** The statement that is meant to break. */
   breaks: Place;
+  /** Where the validator tells of it, if not there: at the `oneOf` around it. */
+  seenAt?: string;
+  /** The last words of the title, where an input has several cases of the kind. */
+  detail?: string;
+  /** Whether no other keyword may be broken at the same place or just above. */
+  alone?: boolean;
 }
 
 /**
  * A case that must be refused, if the change breaks what it is meant to break and nothing elsewhere: our own validator
  * accepts the base request, and refuses the changed one for that statement. `undefined` where it does not.
  */
-export function negative(context: CaseContext, { kind, place, change, breaks }: Breakage): Case | undefined {
+export function negative(context: CaseContext, breakage: Breakage): Case | undefined {
+  const { kind, place, change, breaks, seenAt = breaks.pointer, detail, alone = false } = breakage;
   const { operation, base } = context;
   if (problemsOf(operation, base).length > 0) return undefined;
   const problems = problemsOf(operation, applyChange(base, change));
-  const meant = problems.some(({ documentPointer }) => documentPointer === breaks.pointer);
+  const meant = problems.some(({ documentPointer }) => documentPointer === seenAt);
   const elsewhere = problems.some(
-    (problem) => !isAtOrJustAbove(problem.pointer, place.pointer) && !isEcho(problem),
+    (problem) =>
+      !isEcho(problem) &&
+      !(alone
+        ? isSame(problem, { pointer: place.pointer, seenAt })
+        : isAtOrJustAbove(problem.pointer, place.pointer)),
   );
   if (!meant || elsewhere) return undefined;
   return {
-    title: `${kind} ${place.label}`,
+    title: [kind, place.label, ...(detail === undefined ? [] : [detail])].join(' '),
     kind,
     change,
     expectation: { outcome: 'refused', breaks: addressOf(context, breaks) },
@@ -40,6 +51,15 @@ export function negative(context: CaseContext, { kind, place, change, breaks }: 
 /** A missing member is reported at the object that lacks it. */
 function isAtOrJustAbove(pointer: string, target: string): boolean {
   return pointer === target || pointer === target.slice(0, target.lastIndexOf('/'));
+}
+
+/** The same keyword at the same place: a limit may be stated twice. */
+function isSame(problem: Problem, { pointer, seenAt }: { pointer: string; seenAt: string }): boolean {
+  return problem.pointer === pointer && lastToken(problem.documentPointer) === lastToken(seenAt);
+}
+
+function lastToken(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf('/'));
 }
 
 /** Whatever is changed of two members that must be equal, they no longer are: the fault is in the one changed. */

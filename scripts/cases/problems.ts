@@ -1,9 +1,9 @@
 import { joinPointer, valueAt } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
-import type { Operation, Parameter } from '../model/operation.ts';
-import { validatorOf } from '../validate/validator.ts';
+import type { Operation, Parameter, SchemaPlace } from '../model/operation.ts';
 import { mediaTypeOf } from './inputPlaces.ts';
+import { requestErrors } from './requestErrors.ts';
 
 /** Why a request is not valid: one keyword, or one input that is missing. */
 export interface Problem {
@@ -23,8 +23,7 @@ export function problemsOf(operation: Operation, inputs: RequestInputs): Problem
 function parameterProblems(operation: Operation, parameter: Parameter, inputs: RequestInputs): Problem[] {
   const pointer = joinPointer('', parameter.in, parameter.name);
   const value = valueAt(inputs as Json, pointer);
-  if (value !== undefined)
-    return schemaProblems(operation, { pointer, schema: parameter.schema.pointer, value });
+  if (value !== undefined) return schemaProblems(operation, { pointer, schema: parameter.schema, value });
   // A token is put in when the request is sent.
   if (!parameter.required || parameter.token) return [];
   return [{ pointer, documentPointer: joinPointer(parameter.pointer, 'required') }];
@@ -39,16 +38,15 @@ function bodyProblems(operation: Operation, inputs: RequestInputs): Problem[] {
       : [];
   }
   const schema = mediaTypeOf(operation, inputs)?.schema;
-  return schema
-    ? schemaProblems(operation, { pointer: '/body', schema: schema.pointer, value: inputs.body })
-    : [];
+  return schema ? schemaProblems(operation, { pointer: '/body', schema, value: inputs.body }) : [];
 }
 
 function schemaProblems(
   operation: Operation,
-  { pointer, schema, value }: { pointer: string; schema: string; value: Json },
+  { pointer, schema, value }: { pointer: string; schema: SchemaPlace; value: Json },
 ): Problem[] {
-  return validatorOf(operation.document)
-    .errors(schema, value)
-    .map((error) => ({ pointer: pointer + error.valuePointer, documentPointer: error.documentPointer }));
+  return requestErrors(operation.document, schema, value).map((error) => ({
+    pointer: pointer + error.valuePointer,
+    documentPointer: error.documentPointer,
+  }));
 }

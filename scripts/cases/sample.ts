@@ -1,73 +1,129 @@
 import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
-import {
-  branches,
-  propertiesOf,
-  requiredOf,
-  type SchemaPart,
-  schemaParts,
-  subschema,
-  typesOf,
-} from '../validate/schemaParts.ts';
+import { branches, type SchemaPart, schemaParts } from '../validate/schemaParts.ts';
+import { variants } from './different.ts';
+import { mergedKeywords, typeToMake } from './mergedKeywords.ts';
+import { repaired } from './repaired.ts';
+import { requestErrors } from './requestErrors.ts';
+import { sampleArray } from './sampleArray.ts';
 import { sampleNumber } from './sampleNumber.ts';
+import { sampleObject } from './sampleObject.ts';
 import { sampleString } from './sampleString.ts';
+import type { Extent, Sampling } from './sampling.ts';
 
-/** How much of a schema a sample fills in. */
-export type Extent = 'minimal' | 'maximal';
-
-interface Sampling {
-  document: JsonObject;
-  extent: Extent;
-  /** Pointers of the schemas above: a recursive schema is filled in once. */
-  above: string[];
-}
+/** More branches than this are not tried out. */
+const mostChoices = 24;
+/** Nor are larger samples made: schemas that use each other twice double them at each level. In schemas. */
+const mostMade = 5000;
 
 /**
  * A value that obeys a schema, the same every time: its own example, constant, first enum value or default if it has
- * one, otherwise made of its keywords. `undefined` where none was found.
+ * one, otherwise made of its keywords. Where none is found that our own validator accepts, the best one all the same: what
+ * it is used for is skipped, with the keyword that it breaks. `undefined` where there is none at all.
  */
 export function sample(document: JsonObject, place: SchemaPlace, extent: Extent): Json | undefined {
-  return sampleSchema({ document, extent, above: [] }, place);
+  let best: Json | undefined;
+  for (const careful of [false, true]) {
+    const met = { branches: 1, made: 0 };
+    for (let choice = 0; choice < Math.min(met.branches, mostChoices); choice += 1) {
+      const value = make({ document, extent, choice, careful, met, above: [], make: sampleSchema }, place);
+      if (value !== undefined && isValid(document, place, value)) return value;
+      best ??= value;
+    }
+  }
+  return best;
+}
+
+/** A valid value of each branch of a schema's `oneOf` and `anyOf`, as far as one is found. */
+export function sampleChoices(document: JsonObject, place: SchemaPlace): Json[] {
+  const met = { branches: 1, made: 0 };
+  const values: Json[] = [];
+  for (let choice = 0; choice < Math.min(met.branches, mostChoices); choice += 1) {
+    const sampling = {
+      document,
+      extent: 'minimal',
+      careful: false,
+      met,
+      above: [],
+      make: sampleSchema,
+    } as const;
+    const value = make({ ...sampling, above: [], choice }, place);
+    if (value !== undefined && isValid(document, place, value)) values.push(value);
+  }
+  return values;
+}
+
+function make(sampling: Sampling, place: SchemaPlace): Json | undefined {
+  const value = sampleSchema(sampling, place);
+  if (value === undefined || isValid(sampling.document, place, value)) return value;
+  return repaired(sampling, place, value);
+}
+
+function isValid(document: JsonObject, place: SchemaPlace, value: Json): boolean {
+  return requestErrors(document, place, value).length === 0;
 }
 
 function sampleSchema(sampling: Sampling, place: SchemaPlace): Json | undefined {
-  if (place.schema === false) return undefined;
-  if (sampling.above.includes(place.pointer)) return undefined;
+  if (place.schema === false || sampling.above.includes(place.pointer)) return undefined;
+  sampling.met.made += 1;
+  if (sampling.met.made > mostMade) return undefined;
   const parts = withChosenBranches(sampling, schemaParts(sampling.document, place));
-  const stated = statedValue(parts);
+  const stated = statedValues(parts).find(
+    (value) => !sampling.careful || isValid(sampling.document, place, value),
+  );
   if (stated !== undefined) return stated;
-  return sampleType(
-    { ...sampling, above: [...sampling.above, ...parts.map(({ pointer }) => pointer)] },
-    parts,
-  );
+  const above = [...sampling.above, ...parts.map(({ pointer }) => pointer)];
+  const value = sampleType({ ...sampling, above }, parts);
+  const isDenied = value !== undefined && parts.some(({ schema }) => schema.not !== undefined);
+  if (!isDenied || isValid(sampling.document, place, value)) return value;
+  return variants(value, 3, place.schema).find((one) => isValid(sampling.document, place, one)) ?? value;
 }
 
-/** With the first branch of each `oneOf` and `anyOf`. */
-function withChosenBranches({ document }: Sampling, parts: SchemaPart[]): SchemaPart[] {
+/** With one branch of each `oneOf` and `anyOf`, and the value of the property that tells which one it is. */
+function withChosenBranches({ document, choice, met, above }: Sampling, parts: SchemaPart[]): SchemaPart[] {
   const chosen = parts.flatMap((part) =>
-    ['oneOf', 'anyOf'].flatMap((keyword) => branches(part, keyword).slice(0, 1)),
+    ['oneOf', 'anyOf'].flatMap((keyword) => {
+      const all = branches(part, keyword).filter(({ pointer }) => !above.includes(pointer));
+      met.branches = Math.max(met.branches, all.length);
+      const branch = all[choice % Math.max(1, all.length)];
+      if (!branch) return [];
+      return [...discriminated(part, branch), ...schemaParts(document, branch)];
+    }),
   );
-  return [...parts, ...chosen.flatMap((branch) => schemaParts(document, branch))];
+  // What a branch says of a property is narrower than what all of them have in common.
+  return [...chosen, ...parts];
 }
 
-function statedValue(parts: SchemaPart[]): Json | undefined {
-  for (const { schema } of parts) {
-    if (schema.const !== undefined) return schema.const;
-    if (Array.isArray(schema.examples) && schema.examples.length > 0) return schema.examples[0];
-    if (schema.example !== undefined) return schema.example;
-    if (schema.default !== undefined) return schema.default;
-    if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum[0];
-  }
-  return undefined;
+/** OpenAPI 3.1 section 4.8.25: the property names the branch, by a mapping or by the name of its schema. */
+function discriminated({ schema, pointer, usage }: SchemaPart, branch: SchemaPlace): SchemaPart[] {
+  const { discriminator } = schema;
+  const reference = isObject(branch.schema) ? branch.schema.$ref : undefined;
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== 'string') return [];
+  if (typeof reference !== 'string') return [];
+  const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+  const name = reference.slice(reference.lastIndexOf('/') + 1);
+  const value = mapping.find(([, target]) => target === reference || target === name)?.[0] ?? name;
+  const properties = { [discriminator.propertyName]: { const: value } };
+  return [{ pointer, usage, schema: { properties } }];
+}
+
+function statedValues(parts: SchemaPart[]): Json[] {
+  return parts.flatMap(({ schema }) => {
+    if (schema.const !== undefined) return [schema.const];
+    const listed = [schema.examples, schema.enum].map((list) => (Array.isArray(list) ? list : []));
+    const [examples = [], values = []] = listed;
+    const single = [schema.example, schema.default].filter((one) => one !== undefined);
+    return [...examples, ...single, ...values];
+  });
 }
 
 function sampleType(sampling: Sampling, parts: SchemaPart[]): Json | undefined {
-  const [type = inferredType(parts)] = typesOf(parts);
-  const keywords = Object.assign({}, ...parts.map(({ schema }) => schema).toReversed()) as JsonObject;
+  const type = typeToMake(parts);
+  const keywords = mergedKeywords(parts);
   switch (type) {
     case 'object':
-      return sampleObject(sampling, parts);
+      return sampleObject(sampling, parts, keywords);
     case 'array':
       return sampleArray(sampling, parts, keywords);
     case 'integer':
@@ -80,30 +136,4 @@ function sampleType(sampling: Sampling, parts: SchemaPart[]): Json | undefined {
     default:
       return sampleString(keywords);
   }
-}
-
-function inferredType(parts: SchemaPart[]): string {
-  if (parts.some(({ schema }) => isObject(schema.properties) || schema.required)) return 'object';
-  if (parts.some(({ schema }) => schema.items !== undefined)) return 'array';
-  return 'string';
-}
-
-function sampleObject(sampling: Sampling, parts: SchemaPart[]): Json {
-  const required = requiredOf(parts);
-  const properties = propertiesOf(parts);
-  const wanted = [...properties.keys()].filter((name) => sampling.extent === 'maximal' || required.has(name));
-  const filled = wanted.flatMap((name) => {
-    const place = properties.get(name);
-    const value = place && sampleSchema(sampling, place);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(filled);
-}
-
-function sampleArray(sampling: Sampling, parts: SchemaPart[], { minItems }: JsonObject): Json {
-  const [items] = parts.flatMap((part) => subschema(part, 'items') ?? []);
-  const least = typeof minItems === 'number' ? minItems : 0;
-  const count = Math.max(least, sampling.extent === 'maximal' ? 1 : 0);
-  const item = items && sampleSchema(sampling, items);
-  return item === undefined ? [] : Array.from({ length: count }, () => item);
 }

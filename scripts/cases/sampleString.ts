@@ -1,32 +1,48 @@
 import type { JsonObject } from '../model/json.ts';
+import { boundedRegExp } from '../validate/boundedRegExp.ts';
+import { formattedText } from './formattedText.ts';
+import { samplePattern } from './samplePattern.ts';
 
-/** One visibly fake value per format of JSON Schema 2020-12 and OpenAPI. */
-const byFormat: Record<string, string> = {
-  date: '2024-01-31',
-  'date-time': '2024-01-31T09:30:00Z',
-  time: '09:30:00Z',
-  duration: 'PT1H',
-  email: 'ana@example.com',
-  'idn-email': 'ana@example.com',
-  hostname: 'host.example.com',
-  ipv4: '192.0.2.1',
-  ipv6: '2001:db8::1',
-  uri: 'https://example.com/fake',
-  'uri-reference': '/fake',
-  iri: 'https://example.com/fake',
-  uuid: '00000000-0000-4000-8000-000000000001',
-  'json-pointer': '/fake',
-  regex: '^fake$',
-  byte: 'ZmFrZQ==',
-  binary: 'fake bytes',
-};
+/** What patterns for passwords ask for. */
+const mixed = 'Fake-1-Fake-2-';
 
-/** Text of its format, and of its length where it has no format. */
+/** Text of its format or its pattern, and of its length. */
 export function sampleString(keywords: JsonObject): string {
-  const formatted = typeof keywords.format === 'string' ? byFormat[keywords.format] : undefined;
+  const { format, pattern, contentEncoding, minLength, maxLength } = keywords;
+  const least = typeof minLength === 'number' ? minLength : 0;
+  const most = typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY;
+  const formatted = typeof format === 'string' ? textOfFormat(format, { least, most }) : undefined;
   if (formatted !== undefined) return formatted;
-  if (keywords.contentEncoding === 'base64') return 'ZmFrZQ==';
-  const least = typeof keywords.minLength === 'number' ? keywords.minLength : 0;
-  const most = typeof keywords.maxLength === 'number' ? keywords.maxLength : Number.POSITIVE_INFINITY;
+  const patterned = typeof pattern === 'string' ? textOfPattern(pattern, { least, most }) : undefined;
+  if (patterned !== undefined) return patterned;
+  if (contentEncoding === 'base64') return 'ZmFrZQ==';
   return 'fake'.padEnd(least, 'x').slice(0, most);
+}
+
+interface Lengths {
+  least: number;
+  most: number;
+}
+
+function textOfFormat(format: string, { least, most }: Lengths): string | undefined {
+  const usual = formattedText(format);
+  if (usual === undefined || (usual.length >= least && usual.length <= most)) return usual;
+  return formattedText(format, usual.length < least ? least : most) ?? usual;
+}
+
+function textOfPattern(pattern: string, { least, most }: Lengths): string | undefined {
+  const lengths = [undefined, least, ...(Number.isFinite(most) ? [most] : [])];
+  const made = lengths.flatMap((length) => samplePattern(pattern, length) ?? []);
+  const known = ['fake', mixed, mixed.repeat(Math.ceil(least / mixed.length)).slice(0, Math.max(least, 1))];
+  const fitting = [...made, ...known].filter(({ length }) => length >= least && length <= most);
+  return fitting.find((text) => matches(pattern, text));
+}
+
+/** A pattern that is none refuses nothing here: the validator says what is wrong with it. */
+function matches(pattern: string, text: string): boolean {
+  try {
+    return boundedRegExp(pattern).test(text);
+  } catch {
+    return true;
+  }
 }

@@ -3,7 +3,7 @@ import type { Api } from '../model/api.ts';
 import type { Json } from '../model/json.ts';
 import { clientFacts } from './clientFacts.ts';
 import { type CredentialChoice, credentialChoices } from './credentialChoices.ts';
-import { literal } from './literal.ts';
+import { literal, quoted } from './literal.ts';
 import { usesMarkers } from './usesMarkers.ts';
 import { pascalCase } from './words.ts';
 
@@ -82,7 +82,7 @@ function tokenPaths({ operations }: ApiFacts): string {
     pathTokens ? [[key.slice(key.indexOf(' ') + 1), Object.keys(pathTokens)] as const] : [],
   );
   const members = [...new Map(paths)].map(
-    ([path, names]) => `  ${literal(path)}: ${names.map((name) => literal(name)).join(' | ')};\n`,
+    ([path, names]) => `  ${quoted(path)}: ${names.map(quoted).join(' | ')};\n`,
   );
   return members.length === 0 ? '' : `{\n${members.join('')}}`;
 }

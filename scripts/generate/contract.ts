@@ -2,31 +2,42 @@ import { planCases } from '../cases/planCases.ts';
 import type { Api } from '../model/api.ts';
 import type { Case, CasePlan } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
+import type { Operation } from '../model/operation.ts';
 import { literal, quoted } from './literal.ts';
 
 /** Where the generated tests find what they run on, seen from `generated/<api>/contract/`. */
 const harness = '../../../tests/contract/harness.ts';
 
+type Plan = (operation: Operation, operations: Operation[]) => CasePlan[];
+
 /**
  * The contract of an API as Vitest tests: a file per tag, a `describe` per operation with its base request, a line per
  * case: the one change that makes it this case, and what must follow.
  * @param harnessPath module specifier of the harness
+ * @param plan what derives the cases of one operation
  * @returns the text of each file, by its name
  */
-export function renderContract(api: Api, harnessPath: string = harness): Map<string, string> {
+export function renderContract(
+  api: Api,
+  harnessPath: string = harness,
+  plan: Plan = planCases,
+): Map<string, string> {
   const tags = Map.groupBy(api.operations, ({ tag }) => fileName(tag));
   return new Map(
     [...tags].map(([name, operations]) => {
-      const plans = operations.flatMap((operation) => planCases(operation, api.operations));
+      const plans = operations.flatMap((operation) => plan(operation, api.operations));
       return [`${name}.test.ts`, renderFile(api.name, plans, harnessPath)];
     }),
   );
 }
 
+/** In characters: file systems take no longer names. */
+const longestName = 60;
+
 /** A tag as a file's name: letters, digits and hyphens. */
 function fileName(tag: string): string {
   const words = tag.toLowerCase().match(/[a-z0-9]+/g);
-  return words?.join('-') ?? 'default';
+  return words?.join('-').slice(0, longestName) ?? 'default';
 }
 
 function renderFile(api: string, plans: CasePlan[], harnessPath: string): string {
@@ -61,11 +72,13 @@ function renderCase({ title, change, expectation, skip }: Case): string {
 function follows(expectation: Case['expectation']): [verb: string, ...wanted: string[]] {
   switch (expectation.outcome) {
     case 'accepted':
-      return ['accepts'];
+      return ['accepts', ...(expectation.tries === undefined ? [] : [expectation.tries])];
     case 'refused':
       return ['refuses', expectation.breaks];
     case 'unauthorized':
       return ['denies', expectation.breaks];
+    case 'unsupported-media-type':
+      return ['knowsNoMediaType'];
     case 'method-not-allowed':
       return ['knowsNoMethod'];
     case 'not-found':

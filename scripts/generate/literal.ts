@@ -5,7 +5,7 @@ import type { Json } from '../model/json.ts';
  * cannot end the literal, and a member called `__proto__` stays one.
  */
 export function literal(value: Json, indent?: string): string {
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return stringLiteral(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = indent === undefined ? undefined : `${indent}  `;
   const parts = Array.isArray(value)
@@ -25,6 +25,19 @@ function wrapped(one: { parts: string[]; open: string; close: string; indent: st
   const line = `${open}${padding}${parts.join(', ')}${padding}${close}`;
   if (indent === undefined || (line.length + indent.length <= lineWidth && !line.includes('\n'))) return line;
   return `${open}\n${parts.map((part) => `${indent}  ${part},\n`).join('')}${indent}${close}`;
+}
+
+/** A long run of one character: `'x'.repeat(256)` is read at a glance, and tells the length. */
+const longRun = /([^\ud800-\udfff])\1{127,}/;
+
+function stringLiteral(text: string): string {
+  const [run, letter = ''] = longRun.exec(text) ?? [];
+  if (run === undefined) return quoted(text);
+  const start = text.indexOf(run);
+  const repeated = `${quoted(letter)}.repeat(${run.length})`;
+  const before = start > 0 ? [quoted(text.slice(0, start))] : [];
+  const after = start + run.length < text.length ? [stringLiteral(text.slice(start + run.length))] : [];
+  return [...before, repeated, ...after].join(' + ');
 }
 
 /** A string in single quotes. */

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { RegisteredApi } from '../apis/registry.ts';
 import { lintDocument } from '../lint/lintDocument.ts';
 import { loadLintConfig } from '../lint/loadLintConfig.ts';
@@ -21,7 +22,9 @@ export async function refuseFaulty(apis: RegisteredApi[], projectRoot: string): 
   );
   if (!first) return;
   const more = others.length > 0 ? ` (and ${others.length} more: see npm run lint)` : '';
-  throw new DocumentError(`${first.message}${more}`, {
+  // A reason of the file system names the file by its place on this machine.
+  const message = first.message.replaceAll(`${projectRoot}${sep}`, '');
+  throw new DocumentError(`${message}${more}`, {
     file: first.file,
     ...(first.line !== undefined && { line: first.line }),
     ...(first.column !== undefined && { column: first.column }),

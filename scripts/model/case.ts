@@ -4,16 +4,34 @@ export const caseKinds = [
   'example',
   'minimal',
   'maximal',
+  'optional',
+  'enum-value',
+  'boundary',
+  'media-type',
   'missing',
   'wrong-type',
+  'out-of-bounds',
   'not-in-enum',
+  'bad-format',
+  'null',
+  'malformed-body',
+  'undocumented-media-type',
+  'conditional',
   'no-credentials',
+  'bad-credentials',
+  'wrong-scheme',
   'undocumented-method',
   'unknown-resource',
   'documented-status',
 ] as const;
 
 export type CaseKind = (typeof caseKinds)[number];
+
+/**
+ * What is wrong with a credential: it is nobody's; it comes under another auth-scheme, or, a key, in another place than
+ * its scheme says.
+ */
+export type Spoiling = 'nobody' | 'elsewhere';
 
 /** The inputs of one request, before encoding: what the document calls them, as JSON values. */
 export interface RequestInputs {
@@ -27,8 +45,12 @@ export interface RequestInputs {
   contentType?: string;
   /** A JSON value whatever the encoding; a binary part is a string of its bytes (Latin-1). */
   body?: Json;
+  /** Bytes that are sent as they are (Latin-1) in place of a body. */
+  rawBody?: string;
   /** Names of the security schemes whose credentials are sent. */
   security?: string[];
+  /** Those whose credentials are sent spoiled. */
+  spoiled?: Record<string, Spoiling>;
   /** `Prefer` (RFC 7240), by which a mock is asked for a documented answer; never sent to a live target. */
   prefer?: { code?: string; example?: string };
   accept?: string;
@@ -40,11 +62,12 @@ export interface Change {
   remove?: string[];
 }
 
-/** What must follow. `breaks` is the usage pointer of the statement that the request breaks. */
+/** What must follow. `breaks` is the usage pointer of the statement that the request breaks, `tries` of the one that it tries out. */
 export type Expectation =
-  | { outcome: 'accepted' }
+  | { outcome: 'accepted'; tries?: string }
   | { outcome: 'refused'; breaks: string }
   | { outcome: 'unauthorized'; breaks: string }
+  | { outcome: 'unsupported-media-type' }
   | { outcome: 'method-not-allowed' }
   | { outcome: 'not-found' }
   | { outcome: 'status'; status: string };

@@ -18,6 +18,8 @@ export interface Parameter extends Place {
   /** OpenAPI 3.1 section 4.8.12.2; the location's default where the document names none. */
   style: string;
   explode: boolean;
+  /** The media type that its value is written in, where the document describes it by `content` in place of a style. */
+  mediaType?: string;
   schema: SchemaPlace;
   /** By key; a lone `example` has the key `example`. */
   examples: Record<string, Json>;

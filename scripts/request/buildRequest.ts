@@ -10,6 +10,7 @@ import type { SentRequest } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, ParameterLocation } from '../model/operation.ts';
 import { isBinary, propertiesOf, schemaParts, subschema } from '../validate/schemaParts.ts';
+import { describedContent } from './describedContent.ts';
 
 interface RequestOptions {
   operation: Operation;
@@ -22,7 +23,8 @@ interface RequestOptions {
 
 /** The request that inputs make, encoded as the document says. */
 export async function buildRequest(options: RequestOptions): Promise<SentRequest> {
-  const { operation, baseUrl, inputs, placed } = options;
+  const { operation, baseUrl, placed } = options;
+  const inputs = withWritten(operation, options.inputs);
   const encoded = await bodyOf(operation, inputs);
   const path = encodePath(operation.path, inputs.path ?? {}, stylesOf(operation, 'path'));
   const query = [
@@ -32,9 +34,23 @@ export async function buildRequest(options: RequestOptions): Promise<SentRequest
   return {
     method: inputs.method ?? operation.method,
     url: `${baseUrl}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`,
-    headers: { ...headersOf(options), ...(encoded && { 'content-type': encoded.contentType }) },
+    headers: {
+      ...headersOf({ ...options, inputs }),
+      ...(encoded && { 'content-type': encoded.contentType }),
+    },
     ...(encoded && { body: encoded.body }),
   };
+}
+
+/** A parameter that is described by a media type is written in it before its location has its way with it. */
+function withWritten(operation: Operation, inputs: RequestInputs): RequestInputs {
+  const written = { ...inputs };
+  for (const { in: location, name, mediaType } of operation.parameters) {
+    const value = inputs[location]?.[name];
+    if (value === undefined || mediaType === undefined || mediaKind(mediaType) !== 'json') continue;
+    written[location] = { ...written[location], [name]: JSON.stringify(value) };
+  }
+  return written;
 }
 
 function stylesOf(operation: Operation, location: ParameterLocation) {
@@ -80,9 +96,20 @@ function acceptOf(operation: Operation): string {
   return [...new Set(names)].join(', ') || '*/*';
 }
 
-async function bodyOf(operation: Operation, { body, contentType }: RequestInputs) {
-  if (body === undefined || contentType === undefined) return undefined;
-  const media = operation.requestBody?.content.find(({ name }) => name === contentType);
+async function bodyOf(operation: Operation, { body, rawBody, contentType }: RequestInputs) {
+  if (contentType === undefined) return undefined;
+  if (rawBody !== undefined) return { body: new Uint8Array(Buffer.from(rawBody, 'latin1')), contentType };
+  if (body === undefined) return undefined;
+  const media = describedContent(operation, contentType);
+  const encoded = await encodedBody(operation, media, { body, contentType: media?.name ?? contentType });
+  return media && media.name !== contentType ? { ...encoded, contentType } : encoded;
+}
+
+async function encodedBody(
+  operation: Operation,
+  media: MediaType | undefined,
+  { body, contentType }: { body: Json; contentType: string },
+) {
   // As everywhere, a string stands for its bytes (Latin-1), unless it is text.
   const isBytes = typeof body === 'string' && mediaKind(contentType) === 'bytes';
   const value = isBytes ? Buffer.from(body, 'latin1') : body;

@@ -19,7 +19,7 @@ export async function requestFor(
   operation: Operation,
   { session, baseUrl, mode, inputs }: RequestOptions,
 ): Promise<SentRequest> {
-  const placed = await session.credentials(inputs.security ?? []);
+  const placed = await session.credentials(inputs.security ?? [], inputs.spoiled);
   const tokens = await session.pathTokens(operation);
   const path = { ...inputs.path, ...tokens };
   return buildRequest({ operation, baseUrl, inputs: { ...inputs, path }, placed, mode });

@@ -1,20 +1,26 @@
 import { type CredentialName, credentialNames } from '../apis/credentialNames.ts';
 import { type PlacedCredential, placeCredential, type Secret } from '../client/credentials.ts';
 import { CallError } from '../client/errors.ts';
+import type { Spoiling } from '../model/case.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Operation } from '../model/operation.ts';
 import type { SecurityScheme, TokenSource } from '../model/securityScheme.ts';
+import { credentialField } from './credentialField.ts';
 import { fetchToken } from './fetchToken.ts';
 import type { SessionOptions } from './sessionOptions.ts';
+import { nobodysSecret, placedElsewhere } from './spoilCredential.ts';
 
 /** Who a run is, at one API. */
 export interface Session {
   /**
-   * What the named security schemes put into a request.
+   * What the named security schemes put into a request; some of it spoiled on purpose.
    * @throws {UsageError} if a request cannot carry a credential, or it is refused
    * @throws {TransportError} if no token comes
+   * @throws {CallError} if a credential cannot be spoiled
    */
-  credentials(schemes: string[]): Promise<PlacedCredential[]>;
+  credentials(schemes: string[], spoiled?: Record<string, Spoiling>): Promise<PlacedCredential[]>;
+  /** What is missing for the named schemes: variables that are not set, where no header was given in their place. */
+  lacking(schemes: string[]): string[];
   /** The tokens that an operation's path parameters carry, by parameter. */
   pathTokens(operation: Operation): Promise<Record<string, string>>;
   /** Our credentials that an operation takes in fields of its body, by name: one that gives a token (`x-token`). */
@@ -32,7 +38,14 @@ export function createSession(options: SessionOptions): Session {
   const fields = Object.fromEntries([...parts].map(([{ part }, value]) => [part, value]));
   const variables = [...new Set([...parts.keys()].map(({ variable }) => variable))];
   const tokens = new Map<string, Promise<string>>();
+  const lacking = ({ name, token }: SecurityScheme) =>
+    token || mode === 'mock'
+      ? []
+      : [...parts.keys()].filter(
+          (one) => one.scheme === name && options.environment[one.variable] === undefined,
+        );
   const place = async (scheme: SecurityScheme) => {
+    if (lacking(scheme).length > 0) return [];
     const own = ownSecret(scheme, parts);
     // A token that was handed to us is used as it is; a mock is asked for one, as a client would ask.
     const isGiven = !scheme.token || (mode === 'live' && own !== undefined && own !== '');
@@ -41,6 +54,11 @@ export function createSession(options: SessionOptions): Session {
     const basic = /^Basic (.+)$/.exec(placed?.value ?? '')?.[1];
     if (basic) secrets.set(basic, nameOf(api.name, 'basic'));
     return placed ?? [];
+  };
+  const placeAs = async (scheme: SecurityScheme, how: Spoiling | undefined) => {
+    if (how === 'nobody') return placeCredential(scheme, nobodysSecret(scheme)) ?? [];
+    const placed = [await place(scheme)].flat();
+    return how ? placed.map((one) => placedElsewhere(one, scheme, api.securitySchemes)) : placed;
   };
   const token = (source: TokenSource): Promise<string> => {
     const credentials = async ({ security: [first] }: Operation) => {
@@ -58,7 +76,16 @@ export function createSession(options: SessionOptions): Session {
   const schemesOf = (names: string[]) => api.securitySchemes.filter(({ name }) => names.includes(name));
   const givers = new Set(tokenSources(options).map(({ operationId }) => operationId));
   return {
-    credentials: async (names) => (await Promise.all(schemesOf(names).map(place))).flat(),
+    async credentials(names, spoiled = {}) {
+      const placed = schemesOf(names).map((scheme) => placeAs(scheme, spoiled[scheme.name]));
+      return (await Promise.all(placed)).flat();
+    },
+    lacking(names) {
+      const asked = schemesOf(names).filter(
+        (one) => !Object.hasOwn(options.headers, credentialField(one) ?? ''),
+      );
+      return [...new Set(asked.flatMap(lacking).map(({ variable }) => variable))];
+    },
     async pathTokens(operation) {
       const carriers = operation.parameters.filter((one) => one.in === 'path' && one.token);
       const values = await Promise.all(

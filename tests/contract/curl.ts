@@ -8,7 +8,7 @@ import type { ReportedRequest } from '../../scripts/model/report.ts';
 export function curlOf(request: ReportedRequest, inputs: RequestInputs, variables: string[]): string {
   const quote = (text: string) => quoted(text, variables);
   const headers = Object.entries(request.headers)
-    .filter(([name]) => !(name === 'content-type' && isMultipart(inputs)))
+    .filter(([name, value]) => !(name === 'content-type' && isWrittenByCurl(value, inputs)))
     // `Name:` would take the field away.
     .map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`);
   return [
@@ -26,6 +26,7 @@ type Argument = [flag: string, value: string];
 /** With none of these flags, `@` or `<` at the start of a value makes curl read a file. */
 function bodyArguments({ body }: ReportedRequest, inputs: RequestInputs): Argument[] {
   if (body === undefined) return [];
+  if (inputs.rawBody !== undefined) return [['--data-raw', String(body)]];
   const isForm = isMultipart(inputs) || inputs.contentType === 'application/x-www-form-urlencoded';
   if (!isForm || typeof body !== 'object' || body === null) {
     const isText = typeof body === 'string' && !/json/i.test(inputs.contentType ?? '');
@@ -39,6 +40,17 @@ function bodyArguments({ body }: ReportedRequest, inputs: RequestInputs): Argume
 
 function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Of a form that it encodes itself: it chooses the boundary. */
+function isWrittenByCurl(contentType: string, inputs: RequestInputs): boolean {
+  return (
+    isMultipart(inputs) && inputs.rawBody === undefined && isMultipart({ contentType: nameOf(contentType) })
+  );
+}
+
+function nameOf(contentType: string): string {
+  return contentType.split(';', 1).join('').trim();
 }
 
 function isMultipart({ contentType }: RequestInputs): boolean {

@@ -4,6 +4,7 @@ import type { Exchange, ReceivedResponse } from '../../scripts/model/exchange.ts
 import type { Json } from '../../scripts/model/json.ts';
 import type { Operation, SchemaPlace } from '../../scripts/model/operation.ts';
 import type { CaseResult, ReportedRequest, ReportedResponse } from '../../scripts/model/report.ts';
+import { describedContent } from '../../scripts/request/describedContent.ts';
 import { allParts, itemSchemas } from '../../scripts/validate/memberSchemas.ts';
 import { describedMediaType, mediaTypeNameOf } from './checks/contentType.ts';
 import { describedResponse } from './checks/judgement.ts';
@@ -26,18 +27,19 @@ interface Exchanged {
 export function detailsOf(exchanged: Exchanged): Pick<CaseResult, 'request' | 'response' | 'curl'> {
   const { operation, exchange, inputs, redactor } = exchanged;
   const { request, response } = exchange;
-  const media = operation.requestBody?.content.find(({ name }) => name === inputs.contentType);
-  const body = inputs.body !== undefined && shownBody(inputs.body, media?.schema, exchanged);
+  const media = describedContent(operation, inputs.contentType);
+  const sent = inputs.rawBody ?? inputs.body;
+  const body = sent !== undefined && shownBody(sent, media?.schema, exchanged);
   const reported: ReportedRequest = {
     method: request.method,
     url: redactUrl(request.url, { operation, redactor }),
     headers: redactor.headers(request.headers),
-    ...(inputs.body !== undefined && { body }),
+    ...(sent !== undefined && { body }),
   };
   return {
     request: reported,
     ...(response && { response: reportedResponse(response, exchanged) }),
-    curl: curlOf(reported, inputs, redactor.variables()),
+    curl: curlOf(reported, media ? { ...inputs, contentType: media.name } : inputs, redactor.variables()),
   };
 }
 

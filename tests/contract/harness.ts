@@ -8,12 +8,14 @@ import { usageOf } from './usageOf.ts';
 
 /** The words of the generated tests: each makes one case of the base request, by a change to it. */
 export interface CaseLines {
-  /** A valid request: 2xx. */
-  accepts(title: string, change?: Change): void;
+  /** A valid request: 2xx. It may be there to try out the statement at `tries`. */
+  accepts(title: string, change?: Change, tries?: string): void;
   /** A request that breaks the statement at `breaks`: 4xx. */
   refuses(title: string, change: Change, breaks: string): void;
-  /** A request without the credentials that the statement at `breaks` asks for: 401 or 403. */
+  /** A request without valid credentials, which the statement at `breaks` asks for: 401 or 403. */
   denies(title: string, change: Change, breaks: string): void;
+  /** A body of a media type that the operation does not describe: 415. */
+  knowsNoMediaType(title: string, change: Change): void;
   /** A method that the path does not describe: 405 with `Allow`. */
   knowsNoMethod(title: string, change: Change): void;
   /** A resource that nobody owns: 404. */
@@ -57,9 +59,11 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
   };
   const at = (address: string) => usageOf(operation, address, base.contentType);
   return {
-    accepts: (title, change = {}) => line(title, change, { outcome: 'accepted' }),
+    accepts: (title, change = {}, tries) =>
+      line(title, change, { outcome: 'accepted', ...(tries !== undefined && { tries: at(tries) }) }),
     refuses: (title, change, breaks) => line(title, change, { outcome: 'refused', breaks: at(breaks) }),
     denies: (title, change, breaks) => line(title, change, { outcome: 'unauthorized', breaks: at(breaks) }),
+    knowsNoMediaType: (title, change) => line(title, change, { outcome: 'unsupported-media-type' }),
     knowsNoMethod: (title, change) => line(title, change, { outcome: 'method-not-allowed' }),
     findsNothing: (title, change) => line(title, change, { outcome: 'not-found' }),
     answers: (title, change, status) => line(title, change, { outcome: 'status', status }),

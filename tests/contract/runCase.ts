@@ -1,8 +1,10 @@
 import { CallError } from '../../scripts/client/errors.ts';
 import type { Case, RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
+import type { Finding } from '../../scripts/model/finding.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { CaseResult, Outcome } from '../../scripts/model/report.ts';
+import { credentialField } from '../../scripts/request/credentialField.ts';
 import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
@@ -42,10 +44,12 @@ export async function runCase(
   const inputs = caseInputs(target, operation, { base, one });
   const reason = skipReason({ one, inputs, operation, run: target.run });
   if (reason !== undefined) return skipped(reason);
-  const request = await requestOf(target, operation, inputs);
+  const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
   const exchange = await send(request);
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
+  const lacking = lackingCredentials(target, { inputs, one, exchange });
+  if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
   const told = judged(target, { operation, one, inputs, exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
   return {
@@ -72,12 +76,14 @@ function judged(target: Target, { operation, one, inputs, exchange }: Sent) {
   );
   return {
     ...detailsOf({ operation, exchange, inputs, redactor }),
-    findings: boundedFindings(findings.map((one) => redactFinding(one, redactor))),
+    findings: boundedFindings(findings.map((one) => redactFinding(one, title, redactor))),
   };
 }
 
-function redactFinding(finding: CaseResult['findings'][number], { text }: Redactor) {
-  return { ...finding, message: text(finding.message), responsePointer: text(finding.responsePointer) };
+/** The case's title is a word of ours, whoever has the same name. */
+function redactFinding(finding: Finding, title: string, { text }: Redactor): Finding {
+  const message = finding.message.split(`"${title}"`).map(text).join(`"${title}"`);
+  return { ...finding, message, responsePointer: text(finding.responsePointer) };
 }
 
 function outcomeOf(findings: CaseResult['findings']): Outcome {
@@ -85,19 +91,38 @@ function outcomeOf(findings: CaseResult['findings']): Outcome {
   return findings.length > 0 ? 'drifted' : 'passed';
 }
 
+/** The variables for want of which a request was turned away; nothing can be told then of what it was to show. */
+function lackingCredentials(
+  { session }: Target,
+  { inputs, one, exchange }: Omit<Sent, 'operation'>,
+): string[] {
+  const isTurnedAway = exchange.response?.status === 401 || exchange.response?.status === 403;
+  if (!isTurnedAway || one.expectation.outcome === 'unauthorized') return [];
+  return session.lacking(inputs.security ?? []);
+}
+
 /** The request, or why the inputs make none. */
 async function requestOf(
-  { baseUrl, run, session }: Target,
+  target: Target,
   operation: Operation,
-  inputs: RequestInputs,
+  { inputs, one }: Pick<Sent, 'inputs' | 'one'>,
 ): Promise<SentRequest | string> {
+  const { baseUrl, run, session } = target;
   // What is wrong with a credential is no matter of this case alone.
   await session.credentials(inputs.security ?? []);
   try {
     const request = await requestFor(operation, { session, baseUrl, mode: run.mode, inputs });
-    return { ...request, headers: { ...run.headers, ...request.headers } };
+    return { ...request, headers: { ...givenHeaders(target, one), ...request.headers } };
   } catch (error) {
     if (error instanceof CallError) return error.message;
+    if (error instanceof URIError) return 'no URL can carry half a surrogate pair';
     throw error;
   }
+}
+
+/** Those of `--header`; without the ones that carry credentials, where a request is to have none. */
+function givenHeaders({ api, run }: Target, { expectation }: Case): Record<string, string> {
+  if (expectation.outcome !== 'unauthorized') return run.headers;
+  const fields = new Set(['authorization', 'cookie', ...api.securitySchemes.map(credentialField)]);
+  return Object.fromEntries(Object.entries(run.headers).filter(([name]) => !fields.has(name)));
 }

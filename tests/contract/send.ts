@@ -9,8 +9,22 @@ const longestBody = 64 * 1024 * 1024;
 /** In milliseconds. */
 const patience = 30_000;
 
-/** Sends a request as it is. Never throws: what went wrong on the way is the exchange's `failure`. */
+/** What a connection that a server closed while it was idle fails with, at the next request on it. */
+const lost = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+/** Methods that may be repeated: RFC 9110 section 9.2.2. */
+const idempotent = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+/**
+ * Sends a request as it is; one that was lost with its connection once more, if its method allows.
+ * Never throws: what went wrong on the way is the exchange's `failure`.
+ */
 export async function send(sent: SentRequest): Promise<Exchange> {
+  const exchange = await attempt(sent);
+  const isLost = exchange.failure !== undefined && lost.has(exchange.failure.code);
+  return isLost && idempotent.has(sent.method) ? attempt(sent) : exchange;
+}
+
+async function attempt(sent: SentRequest): Promise<Exchange> {
   const startedAt = performance.now();
   try {
     const response = await receive(sent);

@@ -1,5 +1,5 @@
 import { isObject } from '../../scripts/json/pointer.ts';
-import { followReferences } from '../../scripts/json/reference.ts';
+import { followReference } from '../../scripts/json/reference.ts';
 import type { Json, JsonObject } from '../../scripts/model/json.ts';
 
 /** What holds data, not description. */
@@ -22,7 +22,7 @@ export function sensitiveNames(document: JsonObject): Set<string> {
     const own = isParameter(node) ? node.name : name;
     if (node['x-sensitive'] === true) names.add(own.toLowerCase());
     open.push(...below(node, own));
-    const target = followReferences(document, { node, pointer: '' });
+    const target = followReference(document, { node, pointer: '' });
     if (!target || target.node === node || visited.has(`${target.pointer} ${own}`)) continue;
     visited.add(`${target.pointer} ${own}`);
     open.push({ node: target.node, name: own });

@@ -6,8 +6,13 @@ describe('getAccessToken', () => {
   const the = given('connecticket', 'getAccessToken', { security: ['api_key', 'api_secret'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials api_key', { set: { '/security': ['api_secret'] } }, 'security/0');
   the.denies('no-credentials api_secret', { set: { '/security': ['api_key'] } }, 'security/0');
+  the.denies('bad-credentials api_key', { set: { '/spoiled': { api_key: 'nobody' } } }, 'security/0');
+  the.denies('bad-credentials api_secret', { set: { '/spoiled': { api_secret: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme api_key', { set: { '/spoiled': { api_key: 'elsewhere' } } }, 'security/0');
+  the.denies('wrong-scheme api_secret', { set: { '/spoiled': { api_secret: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });

@@ -6,8 +6,13 @@ describe('listTickets', () => {
   const the = given('connecticket', 'listTickets', { security: ['api_key', 'api_secret'] });
 
   the.accepts('example careHome');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials api_key', { set: { '/security': ['api_secret'] } }, 'security/0');
   the.denies('no-credentials api_secret', { set: { '/security': ['api_key'] } }, 'security/0');
+  the.denies('bad-credentials api_key', { set: { '/spoiled': { api_key: 'nobody' } } }, 'security/0');
+  the.denies('bad-credentials api_secret', { set: { '/spoiled': { api_secret: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme api_key', { set: { '/spoiled': { api_key: 'elsewhere' } } }, 'security/0');
+  the.denies('wrong-scheme api_secret', { set: { '/spoiled': { api_secret: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -20,9 +25,14 @@ describe('getTicket', () => {
   const the = given('connecticket', 'getTicket', { path: { id: 9001 }, security: ['api_key', 'api_secret'] });
 
   the.accepts('example careHome');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/1/schema/type');
   the.denies('no-credentials api_key', { set: { '/security': ['api_secret'] } }, 'security/0');
   the.denies('no-credentials api_secret', { set: { '/security': ['api_key'] } }, 'security/0');
+  the.denies('bad-credentials api_key', { set: { '/spoiled': { api_key: 'nobody' } } }, 'security/0');
+  the.denies('bad-credentials api_secret', { set: { '/spoiled': { api_secret: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme api_key', { set: { '/spoiled': { api_key: 'elsewhere' } } }, 'security/0');
+  the.denies('wrong-scheme api_secret', { set: { '/spoiled': { api_secret: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/id': 999999937 } });

@@ -6,7 +6,10 @@ describe('getChannelAccess', () => {
   const the = given('dentalray', 'getChannelAccess', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -25,10 +28,21 @@ describe('createChannelAccess', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.socket_id', { remove: ['/body/channel_name'] });
+  the.accepts('optional body.channel_name', { remove: ['/body/socket_id'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.socket_id', { set: { '/body/socket_id': 12345 } }, 'body/properties/socket_id/type');
   the.refuses('wrong-type body.channel_name', { set: { '/body/channel_name': 12345 } }, 'body/properties/channel_name/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.socket_id', { set: { '/body/socket_id': null } }, 'body/properties/socket_id/type');
+  the.refuses('null body.channel_name', { set: { '/body/channel_name': null } }, 'body/properties/channel_name/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -44,7 +58,13 @@ describe('createHeartbeat', () => {
   the.refuses('missing body.version', { remove: ['/body/version'] }, 'body/required/0');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.version', { set: { '/body/version': 12345 } }, 'body/properties/version/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.version', { set: { '/body/version': null } }, 'body/properties/version/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });

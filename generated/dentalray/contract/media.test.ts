@@ -6,7 +6,10 @@ describe('listMedia', () => {
   const the = given('dentalray', 'listMedia', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -20,7 +23,7 @@ describe('createMedia', () => {
   const the = given('dentalray', 'createMedia', {
     contentType: 'multipart/form-data',
     body: {
-      file: '\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000DICM\u0002\u0000\u0000\u0000UL\u0004\u0000t\u0000\u0000\u0000\u0002\u0000\u0001\u0000OB\u0000\u0000\u0002\u0000\u0000\u0000\u0000\u0001\u0002\u0000\u0002\u0000UI\u001a\u00001.2.840.10008.5.1.4.1.1.2\u0000\u0002\u0000\u0003\u0000UI\u000e\u00001.2.3.4.5.74.1\u0002\u0000\u0010\u0000UI\u0014\u00001.2.840.10008.1.2.1\u0000\u0002\u0000\u0012\u0000UI\n\u00001.2.3.4.5\u0000\b\u0000\u0016\u0000UI\u001a\u00001.2.840.10008.5.1.4.1.1.2\u0000\b\u0000\u0018\u0000UI\u000e\u00001.2.3.4.5.74.1\b\u0000 \u0000DA\b\u000020260302\b\u0000`\u0000CS\u0002\u0000CT\b\u0000p\u0000LO\u0010\u0000Example Imaging \u0010\u0000\u0010\u0000PN\f\u0000Example^Pat \u0010\u0000 \u0000LO\n\u0000FAKE-1001 \u0010\u00000\u0000DA\b\u000019680302\u0010\u0000@\u0000CS\u0002\u0000F  \u0000\r\u0000UI\f\u00001.2.3.4.5.74',
+      file: '\u0000'.repeat(128) + 'DICM\u0002\u0000\u0000\u0000UL\u0004\u0000t\u0000\u0000\u0000\u0002\u0000\u0001\u0000OB\u0000\u0000\u0002\u0000\u0000\u0000\u0000\u0001\u0002\u0000\u0002\u0000UI\u001a\u00001.2.840.10008.5.1.4.1.1.2\u0000\u0002\u0000\u0003\u0000UI\u000e\u00001.2.3.4.5.74.1\u0002\u0000\u0010\u0000UI\u0014\u00001.2.840.10008.1.2.1\u0000\u0002\u0000\u0012\u0000UI\n\u00001.2.3.4.5\u0000\b\u0000\u0016\u0000UI\u001a\u00001.2.840.10008.5.1.4.1.1.2\u0000\b\u0000\u0018\u0000UI\u000e\u00001.2.3.4.5.74.1\b\u0000 \u0000DA\b\u000020260302\b\u0000`\u0000CS\u0002\u0000CT\b\u0000p\u0000LO\u0010\u0000Example Imaging \u0010\u0000\u0010\u0000PN\f\u0000Example^Pat \u0010\u0000 \u0000LO\n\u0000FAKE-1001 \u0010\u00000\u0000DA\b\u000019680302\u0010\u0000@\u0000CS\u0002\u0000F  \u0000\r\u0000UI\f\u00001.2.3.4.5.74',
       status: 'stored',
       description: 'Fake scan of Pat Example',
       meta: {
@@ -38,8 +41,26 @@ describe('createMedia', () => {
   the.accepts('example storedObjects', { set: { '/body': { s3_objects: ['fake/0402-front.png', 'fake/0402-left.png'], status: 'stored', description: 'Fake photographs of Pat Example', meta: { is_dicom: false, patient_id: 'FAKE-1001', patient_name: 'Pat Example' } }, '/prefer': { code: '201', example: 'storedObjects' } } });
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
   the.accepts('maximal', { set: { '/body/s3_objects': ['fake/0402-front.png', 'fake/0402-left.png'], '/body/s3_object': 'fake' } });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.file', { remove: ['/body/status', '/body/description', '/body/meta'] });
+  the.accepts('optional body.status', { set: { '/body': { status: 'stored' } } });
+  the.accepts('optional body.description', { remove: ['/body/file', '/body/status', '/body/meta'] });
+  the.accepts('optional body.meta', { set: { '/body': { meta: {} } } });
+  the.accepts('optional body.meta.is_dicom', { set: { '/body': { meta: { is_dicom: true } } } });
+  the.accepts('optional body.meta.patient_id', { set: { '/body': { meta: { patient_id: 'FAKE-1001' } } } });
+  the.accepts('optional body.meta.patient_name', { set: { '/body': { meta: { patient_name: 'Pat Example' } } } });
+  the.accepts('optional body.meta.patient_dob', { set: { '/body': { meta: { patient_dob: '1968-03-02' } } } });
+  the.accepts('optional body.meta.patient_gender', { set: { '/body': { meta: { patient_gender: 'female' } } } });
+  the.accepts('optional body.s3_objects', { set: { '/body': { s3_objects: ['fake/0402-front.png', 'fake/0402-left.png'] } } });
+  the.accepts('optional body.s3_object', { set: { '/body': { s3_object: 'fake' } } });
+  the.accepts('boundary body.s3_objects minItems', { set: { '/body/s3_objects': ['fake/0402-front.png'] } }, 'body/properties/s3_objects/minItems');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('wrong-type body.meta.is_dicom', { set: { '/body/meta/is_dicom': 'not-of-this-type' } }, 'body/properties/meta/properties/is_dicom/type');
+  the.refuses('malformed-body', { set: { '/contentType': 'multipart/form-data; boundary=cut-off', '/rawBody': '--cut-off\r\ncontent-disposition: form-data; name="cut-off"\r\n\r\nfake' }, remove: ['/body'] }, 'requestBody/content/multipart~1form-data');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -51,8 +72,11 @@ describe('getMedia', () => {
   const the = given('dentalray', 'getMedia', { path: { media_id: 401 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.media_id', { set: { '/path/media_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/media_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/media_id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/media_id': 999999937, '/prefer': { code: '404' } } });
@@ -74,6 +98,17 @@ describe('updateMedia', () => {
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
   the.accepts('maximal', { set: { '/body/meta': { patient_name: 'Pat Example', is_dicom: true, patient_id: 'fake', patient_dob: 'fake', patient_gender: 'fake' }, '/body/s3_object': 'fake', '/body/status': 'fake' } });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.description', { remove: ['/body/meta'] });
+  the.accepts('optional body.meta', { set: { '/body': { meta: {} } } });
+  the.accepts('optional body.meta.patient_name', { remove: ['/body/description'] });
+  the.accepts('optional body.meta.is_dicom', { set: { '/body': { meta: { is_dicom: true } } } });
+  the.accepts('optional body.meta.patient_id', { set: { '/body': { meta: { patient_id: 'fake' } } } });
+  the.accepts('optional body.meta.patient_dob', { set: { '/body': { meta: { patient_dob: 'fake' } } } });
+  the.accepts('optional body.meta.patient_gender', { set: { '/body': { meta: { patient_gender: 'fake' } } } });
+  the.accepts('optional body.s3_object', { set: { '/body': { s3_object: 'fake' } } });
+  the.accepts('optional body.status', { set: { '/body': { status: 'fake' } } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.media_id', { set: { '/path/media_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.description', { set: { '/body/description': 12345 } }, 'body/properties/description/type');
@@ -85,7 +120,21 @@ describe('updateMedia', () => {
   the.refuses('wrong-type body.meta.patient_gender', { set: { '/body/meta/patient_gender': 12345 } }, 'body/properties/meta/properties/patient_gender/type');
   the.refuses('wrong-type body.s3_object', { set: { '/body/s3_object': 12345 } }, 'body/properties/s3_object/type');
   the.refuses('wrong-type body.status', { set: { '/body/status': 12345 } }, 'body/properties/status/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.description', { set: { '/body/description': null } }, 'body/properties/description/type');
+  the.refuses('null body.meta', { set: { '/body/meta': null } }, 'body/properties/meta/type');
+  the.refuses('null body.meta.patient_name', { set: { '/body/meta/patient_name': null } }, 'body/properties/meta/properties/patient_name/type');
+  the.refuses('null body.meta.is_dicom', { set: { '/body/meta/is_dicom': null } }, 'body/properties/meta/properties/is_dicom/type');
+  the.refuses('null body.meta.patient_id', { set: { '/body/meta/patient_id': null } }, 'body/properties/meta/properties/patient_id/type');
+  the.refuses('null body.meta.patient_dob', { set: { '/body/meta/patient_dob': null } }, 'body/properties/meta/properties/patient_dob/type');
+  the.refuses('null body.meta.patient_gender', { set: { '/body/meta/patient_gender': null } }, 'body/properties/meta/properties/patient_gender/type');
+  the.refuses('null body.s3_object', { set: { '/body/s3_object': null } }, 'body/properties/s3_object/type');
+  the.refuses('null body.status', { set: { '/body/status': null } }, 'body/properties/status/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/media_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -101,6 +150,8 @@ describe('deleteMedia', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.media_id', { set: { '/path/media_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/media_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -113,8 +164,11 @@ describe('downloadMedia', () => {
   const the = given('dentalray', 'downloadMedia', { path: { media_id: 401 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/octet-stream', { set: { '/accept': 'application/octet-stream' } }, 'responses/200/content/application~1octet-stream');
   the.refuses('wrong-type path.media_id', { set: { '/path/media_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/media_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/media_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/media_id': 999999937 } });

@@ -6,7 +6,10 @@ describe('getMfaSettings', () => {
   const the = given('dentalray', 'getMfaSettings', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -21,6 +24,8 @@ describe('sendMfaCode', () => {
 
   the.accepts('example sample');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -34,11 +39,18 @@ describe('verifyMfaCode', () => {
   const the = given('dentalray', 'verifyMfaCode', { contentType: 'application/json', body: { code: '000000' }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.code', { remove: ['/body/code'] }, 'body/required/0');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.code', { set: { '/body/code': 12345 } }, 'body/properties/code/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.code', { set: { '/body/code': null } }, 'body/properties/code/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });
@@ -53,12 +65,22 @@ describe('updateMfaSettings', () => {
   const the = given('dentalray', 'updateMfaSettings', { contentType: 'application/json', body: { default_factor: 'sms' } });
 
   the.accepts('example exampleOffice');
+  the.accepts('enum-value body.default_factor authenticator', { set: { '/body/default_factor': 'authenticator' } }, 'body/properties/default_factor/enum');
+  the.accepts('enum-value body.default_factor call', { set: { '/body/default_factor': 'call' } }, 'body/properties/default_factor/enum');
+  the.accepts('enum-value body.default_factor push', { set: { '/body/default_factor': 'push' } }, 'body/properties/default_factor/enum');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.default_factor', { remove: ['/body/default_factor'] }, 'body/required/0');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.default_factor', { set: { '/body/default_factor': 12345 } }, 'body/properties/default_factor/type');
   the.refuses('not-in-enum body.default_factor', { set: { '/body/default_factor': 'not-in-the-enumeration' } }, 'body/properties/default_factor/enum');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.default_factor', { set: { '/body/default_factor': null } }, 'body/properties/default_factor/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });
@@ -73,8 +95,11 @@ describe('createUserMfa', () => {
   const the = given('dentalray', 'createUserMfa', { path: { user_id: 11 } });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/user_id': 999999937 } });
@@ -92,6 +117,8 @@ describe('deleteUserMfa', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -104,8 +131,11 @@ describe('getUserQrCode', () => {
   const the = given('dentalray', 'getUserQrCode', { path: { user_id: 11 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept image/png', { set: { '/accept': 'image/png' } }, 'responses/200/content/image~1png');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/user_id': 999999937 } });

@@ -6,7 +6,10 @@ describe('listOffices', () => {
   const the = given('dentalray', 'listOffices', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -36,6 +39,10 @@ describe('createOffice', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/body/practice_management_software', '/body/cbct_make_and_model', '/body/image_viewing_software'] });
+  the.accepts('optional body.practice_management_software', { remove: ['/body/cbct_make_and_model', '/body/image_viewing_software'] });
+  the.accepts('optional body.cbct_make_and_model', { remove: ['/body/practice_management_software', '/body/image_viewing_software'] });
+  the.accepts('optional body.image_viewing_software', { remove: ['/body/practice_management_software', '/body/cbct_make_and_model'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.name', { remove: ['/body/name'] }, 'body/required/0');
   the.refuses('missing body.address_line_1', { remove: ['/body/address_line_1'] }, 'body/required/1');
@@ -55,7 +62,23 @@ describe('createOffice', () => {
   the.refuses('wrong-type body.practice_management_software', { set: { '/body/practice_management_software': 12345 } }, 'body/properties/practice_management_software/type');
   the.refuses('wrong-type body.cbct_make_and_model', { set: { '/body/cbct_make_and_model': 12345 } }, 'body/properties/cbct_make_and_model/type');
   the.refuses('wrong-type body.image_viewing_software', { set: { '/body/image_viewing_software': 12345 } }, 'body/properties/image_viewing_software/type');
+  the.refuses('bad-format body.primary_contact_email email', { set: { '/body/primary_contact_email': 'not email' } }, 'body/properties/primary_contact_email/format');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.name', { set: { '/body/name': null } }, 'body/properties/name/type');
+  the.refuses('null body.address_line_1', { set: { '/body/address_line_1': null } }, 'body/properties/address_line_1/type');
+  the.refuses('null body.city', { set: { '/body/city': null } }, 'body/properties/city/type');
+  the.refuses('null body.state', { set: { '/body/state': null } }, 'body/properties/state/type');
+  the.refuses('null body.zipcode', { set: { '/body/zipcode': null } }, 'body/properties/zipcode/type');
+  the.refuses('null body.primary_contact_name', { set: { '/body/primary_contact_name': null } }, 'body/properties/primary_contact_name/type');
+  the.refuses('null body.primary_contact_email', { set: { '/body/primary_contact_email': null } }, 'body/properties/primary_contact_email/type');
+  the.refuses('null body.practice_management_software', { set: { '/body/practice_management_software': null } }, 'body/properties/practice_management_software/type');
+  the.refuses('null body.cbct_make_and_model', { set: { '/body/cbct_make_and_model': null } }, 'body/properties/cbct_make_and_model/type');
+  the.refuses('null body.image_viewing_software', { set: { '/body/image_viewing_software': null } }, 'body/properties/image_viewing_software/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -67,7 +90,10 @@ describe('listFormOffices', () => {
   const the = given('dentalray', 'listFormOffices', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -82,7 +108,10 @@ describe('listFormDentists', () => {
   const the = given('dentalray', 'listFormDentists', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -97,8 +126,11 @@ describe('getOffice', () => {
   const the = given('dentalray', 'getOffice', { path: { id: 14 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
@@ -131,6 +163,11 @@ describe('updateOffice', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/body/address_line_2', '/body/practice_management_software', '/body/cbct_make_and_model', '/body/image_viewing_software'] });
+  the.accepts('optional body.address_line_2', { remove: ['/body/practice_management_software', '/body/cbct_make_and_model', '/body/image_viewing_software'] });
+  the.accepts('optional body.practice_management_software', { remove: ['/body/address_line_2', '/body/cbct_make_and_model', '/body/image_viewing_software'] });
+  the.accepts('optional body.cbct_make_and_model', { remove: ['/body/address_line_2', '/body/practice_management_software', '/body/image_viewing_software'] });
+  the.accepts('optional body.image_viewing_software', { remove: ['/body/address_line_2', '/body/practice_management_software', '/body/cbct_make_and_model'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.name', { remove: ['/body/name'] }, 'body/required/0');
   the.refuses('missing body.address_line_1', { remove: ['/body/address_line_1'] }, 'body/required/1');
@@ -152,7 +189,24 @@ describe('updateOffice', () => {
   the.refuses('wrong-type body.practice_management_software', { set: { '/body/practice_management_software': 12345 } }, 'body/properties/practice_management_software/type');
   the.refuses('wrong-type body.cbct_make_and_model', { set: { '/body/cbct_make_and_model': 12345 } }, 'body/properties/cbct_make_and_model/type');
   the.refuses('wrong-type body.image_viewing_software', { set: { '/body/image_viewing_software': 12345 } }, 'body/properties/image_viewing_software/type');
+  the.refuses('bad-format body.primary_contact_email email', { set: { '/body/primary_contact_email': 'not email' } }, 'body/properties/primary_contact_email/format');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.name', { set: { '/body/name': null } }, 'body/properties/name/type');
+  the.refuses('null body.address_line_1', { set: { '/body/address_line_1': null } }, 'body/properties/address_line_1/type');
+  the.refuses('null body.address_line_2', { set: { '/body/address_line_2': null } }, 'body/properties/address_line_2/type');
+  the.refuses('null body.city', { set: { '/body/city': null } }, 'body/properties/city/type');
+  the.refuses('null body.state', { set: { '/body/state': null } }, 'body/properties/state/type');
+  the.refuses('null body.zipcode', { set: { '/body/zipcode': null } }, 'body/properties/zipcode/type');
+  the.refuses('null body.primary_contact_name', { set: { '/body/primary_contact_name': null } }, 'body/properties/primary_contact_name/type');
+  the.refuses('null body.primary_contact_email', { set: { '/body/primary_contact_email': null } }, 'body/properties/primary_contact_email/type');
+  the.refuses('null body.practice_management_software', { set: { '/body/practice_management_software': null } }, 'body/properties/practice_management_software/type');
+  the.refuses('null body.cbct_make_and_model', { set: { '/body/cbct_make_and_model': null } }, 'body/properties/cbct_make_and_model/type');
+  the.refuses('null body.image_viewing_software', { set: { '/body/image_viewing_software': null } }, 'body/properties/image_viewing_software/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -168,6 +222,8 @@ describe('deleteOffice', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

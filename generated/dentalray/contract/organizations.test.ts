@@ -6,7 +6,10 @@ describe('listOrganizations', () => {
   const the = given('dentalray', 'listOrganizations', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -30,6 +33,7 @@ describe('createOrganization', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/body/description'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.organization_administrator_id', { remove: ['/body/organization_administrator_id'] }, 'body/required/0');
   the.refuses('missing body.slug', { remove: ['/body/slug'] }, 'body/required/1');
@@ -39,7 +43,16 @@ describe('createOrganization', () => {
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
   the.refuses('wrong-type body.name', { set: { '/body/name': 12345 } }, 'body/properties/name/type');
   the.refuses('wrong-type body.description', { set: { '/body/description': 12345 } }, 'body/properties/description/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.organization_administrator_id', { set: { '/body/organization_administrator_id': null } }, 'body/properties/organization_administrator_id/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('null body.name', { set: { '/body/name': null } }, 'body/properties/name/type');
+  the.refuses('null body.description', { set: { '/body/description': null } }, 'body/properties/description/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -51,8 +64,11 @@ describe('getOrganization', () => {
   const the = given('dentalray', 'getOrganization', { path: { office: 4 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.office', { set: { '/path/office': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/office': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/office': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/office': 999999937, '/prefer': { code: '404' } } });
@@ -78,6 +94,7 @@ describe('updateOrganization', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/body/description'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.organization_administrator_id', { remove: ['/body/organization_administrator_id'] }, 'body/required/0');
   the.refuses('missing body.slug', { remove: ['/body/slug'] }, 'body/required/1');
@@ -88,7 +105,16 @@ describe('updateOrganization', () => {
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
   the.refuses('wrong-type body.name', { set: { '/body/name': 12345 } }, 'body/properties/name/type');
   the.refuses('wrong-type body.description', { set: { '/body/description': 12345 } }, 'body/properties/description/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.organization_administrator_id', { set: { '/body/organization_administrator_id': null } }, 'body/properties/organization_administrator_id/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('null body.name', { set: { '/body/name': null } }, 'body/properties/name/type');
+  the.refuses('null body.description', { set: { '/body/description': null } }, 'body/properties/description/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/office': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -104,6 +130,8 @@ describe('deleteOrganization', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.office', { set: { '/path/office': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/office': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -6,7 +6,10 @@ describe('listPatients', () => {
   const the = given('dentalray', 'listPatients', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -24,12 +27,27 @@ describe('createPatient', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.first_name', { set: { '/body': { first_name: 'Pat' } } });
+  the.accepts('optional body.last_name', { set: { '/body': { last_name: 'Example' } } });
+  the.accepts('optional body.dob', { set: { '/body': { dob: '1968-03-02' } } });
+  the.accepts('optional body.gender', { set: { '/body': { gender: 'female' } } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.first_name', { set: { '/body/first_name': 12345 } }, 'body/properties/first_name/type');
   the.refuses('wrong-type body.last_name', { set: { '/body/last_name': 12345 } }, 'body/properties/last_name/type');
   the.refuses('wrong-type body.dob', { set: { '/body/dob': 12345 } }, 'body/properties/dob/type');
   the.refuses('wrong-type body.gender', { set: { '/body/gender': 12345 } }, 'body/properties/gender/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.first_name', { set: { '/body/first_name': null } }, 'body/properties/first_name/type');
+  the.refuses('null body.last_name', { set: { '/body/last_name': null } }, 'body/properties/last_name/type');
+  the.refuses('null body.dob', { set: { '/body/dob': null } }, 'body/properties/dob/type');
+  the.refuses('null body.gender', { set: { '/body/gender': null } }, 'body/properties/gender/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -41,7 +59,10 @@ describe('listFormPatients', () => {
   const the = given('dentalray', 'listFormPatients', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -56,7 +77,10 @@ describe('getPatientList', () => {
   const the = given('dentalray', 'getPatientList', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -71,7 +95,10 @@ describe('searchPatients', () => {
   const the = given('dentalray', 'searchPatients', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -86,8 +113,11 @@ describe('getPatient', () => {
   const the = given('dentalray', 'getPatient', { path: { id: 1001 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
@@ -107,13 +137,28 @@ describe('updatePatient', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.first_name', { set: { '/body': { first_name: 'Pat' } } });
+  the.accepts('optional body.last_name', { set: { '/body': { last_name: 'Example' } } });
+  the.accepts('optional body.dob', { set: { '/body': { dob: '1968-03-02' } } });
+  the.accepts('optional body.gender', { set: { '/body': { gender: 'female' } } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.first_name', { set: { '/body/first_name': 12345 } }, 'body/properties/first_name/type');
   the.refuses('wrong-type body.last_name', { set: { '/body/last_name': 12345 } }, 'body/properties/last_name/type');
   the.refuses('wrong-type body.dob', { set: { '/body/dob': 12345 } }, 'body/properties/dob/type');
   the.refuses('wrong-type body.gender', { set: { '/body/gender': 12345 } }, 'body/properties/gender/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.first_name', { set: { '/body/first_name': null } }, 'body/properties/first_name/type');
+  the.refuses('null body.last_name', { set: { '/body/last_name': null } }, 'body/properties/last_name/type');
+  the.refuses('null body.dob', { set: { '/body/dob': null } }, 'body/properties/dob/type');
+  the.refuses('null body.gender', { set: { '/body/gender': null } }, 'body/properties/gender/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -129,6 +174,8 @@ describe('deletePatient', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -6,7 +6,10 @@ describe('listRadiologists', () => {
   const the = given('dentalray', 'listRadiologists', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });

@@ -6,7 +6,10 @@ describe('listRoles', () => {
   const the = given('dentalray', 'listRoles', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -24,6 +27,7 @@ describe('createRole', () => {
   });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.name', { remove: ['/body/name'] }, 'body/required/0');
   the.refuses('missing body.slug', { remove: ['/body/slug'] }, 'body/required/1');
@@ -33,7 +37,16 @@ describe('createRole', () => {
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
   the.refuses('wrong-type body.permissions', { set: { '/body/permissions': 'not-of-this-type' } }, 'body/properties/permissions/type');
   the.refuses('wrong-type body.permissions[]', { set: { '/body/permissions/0': 12345 } }, 'body/properties/permissions/items/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.name', { set: { '/body/name': null } }, 'body/properties/name/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('null body.permissions', { set: { '/body/permissions': null } }, 'body/properties/permissions/type');
+  the.refuses('null body.permissions[]', { set: { '/body/permissions/0': null } }, 'body/properties/permissions/items/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -45,7 +58,10 @@ describe('getRole', () => {
   const the = given('dentalray', 'getRole', { path: { slug: 'front-desk' }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/slug': 'nobody-owns-this' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/slug': 'nobody-owns-this' } });
   the.findsNothing('unknown-resource', { set: { '/path/slug': 'nobody-owns-this', '/prefer': { code: '404' } } });
@@ -66,12 +82,26 @@ describe('updateRole', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.name', { set: { '/body': { name: 'Front desk' } } });
+  the.accepts('optional body.slug', { set: { '/body': { slug: 'front-desk' } } });
+  the.accepts('optional body.permissions', { remove: ['/body/name', '/body/slug'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.name', { set: { '/body/name': 12345 } }, 'body/properties/name/type');
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
   the.refuses('wrong-type body.permissions', { set: { '/body/permissions': 'not-of-this-type' } }, 'body/properties/permissions/type');
   the.refuses('wrong-type body.permissions[]', { set: { '/body/permissions/0': 12345 } }, 'body/properties/permissions/items/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.name', { set: { '/body/name': null } }, 'body/properties/name/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('null body.permissions', { set: { '/body/permissions': null } }, 'body/properties/permissions/type');
+  the.refuses('null body.permissions[]', { set: { '/body/permissions/0': null } }, 'body/properties/permissions/items/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/slug': 'nobody-owns-this', '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -86,6 +116,8 @@ describe('deleteRole', () => {
 
   the.accepts('example exampleOffice');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/slug': 'nobody-owns-this', '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -6,8 +6,11 @@ describe('listUserMeta', () => {
   const the = given('dentalray', 'listUserMeta', { path: { user_id: 11 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE', '/path/user_id': 999999937 } });
@@ -29,6 +32,10 @@ describe('createUserMeta', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { set: { '/body': { user_id: '11' } } });
+  the.accepts('optional body.meta_value', { remove: ['/body/autoload'] });
+  the.accepts('optional body.autoload', { remove: ['/body/meta_value'] });
+  the.accepts('boundary body.meta_value maxItems', { set: { '/body/meta_value': ['Example Viewer', 'Example Vieweb', 'Example Viewe1', 'Example Viewer1', 'Example Viewec', 'Example Viewe2', 'Example Viewer2', 'Example Viewed', 'Example Viewe3', 'Example Viewer3'] } }, 'body/properties/meta_value/maxItems');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.user_id', { remove: ['/body/user_id'] }, 'body/required/0');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
@@ -36,7 +43,17 @@ describe('createUserMeta', () => {
   the.refuses('wrong-type body.user_id', { set: { '/body/user_id': 12345 } }, 'body/properties/user_id/type');
   the.refuses('wrong-type body.meta_value', { set: { '/body/meta_value': 'not-of-this-type' } }, 'body/properties/meta_value/type');
   the.refuses('wrong-type body.autoload', { set: { '/body/autoload': 'not-of-this-type' } }, 'body/properties/autoload/type');
+  the.refuses('out-of-bounds body.meta_value minItems', { set: { '/body/meta_value': [] } }, 'body/properties/meta_value/minItems');
+  the.refuses('out-of-bounds body.meta_value maxItems', { set: { '/body/meta_value': ['Example Viewer', 'Example Vieweb', 'Example Viewe1', 'Example Viewer1', 'Example Viewec', 'Example Viewe2', 'Example Viewer2', 'Example Viewed', 'Example Viewe3', 'Example Viewer3', 'Example Viewee'] } }, 'body/properties/meta_value/maxItems');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.user_id', { set: { '/body/user_id': null } }, 'body/properties/user_id/type');
+  the.refuses('null body.meta_value', { set: { '/body/meta_value': null } }, 'body/properties/meta_value/type');
+  the.refuses('null body.autoload', { set: { '/body/autoload': null } }, 'body/properties/autoload/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -50,8 +67,11 @@ describe('getUserMeta', () => {
   const the = given('dentalray', 'getUserMeta', { path: { user_id: 11, key: 'preferred_viewer' }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/key': 'nobody-owns-this' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/key': 'nobody-owns-this' } });
   the.findsNothing('unknown-resource', { set: { '/path/key': 'nobody-owns-this', '/prefer': { code: '404' } } });
@@ -72,11 +92,25 @@ describe('updateUserMeta', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('optional body.meta_value', { remove: ['/body/autoload'] });
+  the.accepts('optional body.autoload', { remove: ['/body/meta_value'] });
+  the.accepts('boundary body.meta_value maxItems', { set: { '/body/meta_value': ['Example Viewer', 'Example Vieweb', 'Example Viewe1', 'Example Viewer1', 'Example Viewec', 'Example Viewe2', 'Example Viewer2', 'Example Viewed', 'Example Viewe3', 'Example Viewer3'] } }, 'body/properties/meta_value/maxItems');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.meta_value', { set: { '/body/meta_value': 'not-of-this-type' } }, 'body/properties/meta_value/type');
   the.refuses('wrong-type body.autoload', { set: { '/body/autoload': 'not-of-this-type' } }, 'body/properties/autoload/type');
+  the.refuses('out-of-bounds body.meta_value minItems', { set: { '/body/meta_value': [] } }, 'body/properties/meta_value/minItems');
+  the.refuses('out-of-bounds body.meta_value maxItems', { set: { '/body/meta_value': ['Example Viewer', 'Example Vieweb', 'Example Viewe1', 'Example Viewer1', 'Example Viewec', 'Example Viewe2', 'Example Viewer2', 'Example Viewed', 'Example Viewe3', 'Example Viewer3', 'Example Viewee'] } }, 'body/properties/meta_value/maxItems');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.meta_value', { set: { '/body/meta_value': null } }, 'body/properties/meta_value/type');
+  the.refuses('null body.autoload', { set: { '/body/autoload': null } }, 'body/properties/autoload/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/key': 'nobody-owns-this', '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -92,6 +126,8 @@ describe('deleteUserMeta', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/key': 'nobody-owns-this', '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -6,8 +6,11 @@ describe('listUserPermissions', () => {
   const the = given('dentalray', 'listUserPermissions', { path: { user_id: 11 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/user_id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
@@ -27,11 +30,20 @@ describe('updateUserPermissions', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.permissions', { set: { '/body/permissions': 'not-of-this-type' } }, 'body/properties/permissions/type');
   the.refuses('wrong-type body.permissions[]', { set: { '/body/permissions/0': 12345 } }, 'body/properties/permissions/items/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.permissions', { set: { '/body/permissions': null } }, 'body/properties/permissions/type');
+  the.refuses('null body.permissions[]', { set: { '/body/permissions/0': null } }, 'body/properties/permissions/items/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -51,11 +63,20 @@ describe('createUserPermission', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.permissions', { set: { '/body/permissions': 'not-of-this-type' } }, 'body/properties/permissions/type');
   the.refuses('wrong-type body.permissions[]', { set: { '/body/permissions/0': 12345 } }, 'body/properties/permissions/items/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.permissions', { set: { '/body/permissions': null } }, 'body/properties/permissions/type');
+  the.refuses('null body.permissions[]', { set: { '/body/permissions/0': null } }, 'body/properties/permissions/items/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -71,6 +92,8 @@ describe('deleteUserPermission', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

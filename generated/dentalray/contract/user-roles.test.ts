@@ -6,8 +6,11 @@ describe('listUserRoles', () => {
   const the = given('dentalray', 'listUserRoles', { path: { user_id: 11 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/user_id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
@@ -27,10 +30,22 @@ describe('createUserRole', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('boundary body.slug minLength', { set: { '/body/slug': 'xx' } }, 'body/properties/slug/minLength');
+  the.accepts('boundary body.slug maxLength', { set: { '/body/slug': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/slug/maxLength');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
+  the.refuses('out-of-bounds body.slug minLength', { set: { '/body/slug': 'x' } }, 'body/properties/slug/minLength');
+  the.refuses('out-of-bounds body.slug maxLength', { set: { '/body/slug': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/slug/maxLength');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -49,12 +64,23 @@ describe('updateUserRole', () => {
   });
 
   the.accepts('example exampleOffice');
+  the.accepts('boundary body.slug minLength', { set: { '/body/slug': 'xx' } }, 'body/properties/slug/minLength');
+  the.accepts('boundary body.slug maxLength', { set: { '/body/slug': 'xxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/slug/maxLength');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.slug', { remove: ['/body/slug'] }, 'body/required/0');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
+  the.refuses('out-of-bounds body.slug minLength', { set: { '/body/slug': 'x' } }, 'body/properties/slug/minLength');
+  the.refuses('out-of-bounds body.slug maxLength', { set: { '/body/slug': 'xxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/slug/maxLength');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -74,10 +100,21 @@ describe('deleteUserRole', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('boundary body.slug minLength', { set: { '/body/slug': 'xx' } }, 'body/properties/slug/minLength');
+  the.accepts('boundary body.slug maxLength', { set: { '/body/slug': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/slug/maxLength');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.slug', { set: { '/body/slug': 12345 } }, 'body/properties/slug/type');
+  the.refuses('out-of-bounds body.slug minLength', { set: { '/body/slug': 'x' } }, 'body/properties/slug/minLength');
+  the.refuses('out-of-bounds body.slug maxLength', { set: { '/body/slug': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/slug/maxLength');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.slug', { set: { '/body/slug': null } }, 'body/properties/slug/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -10,7 +10,13 @@ describe('listUsers', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/query'] });
+  the.accepts('optional query.search', { set: { '/query': { search: 'example.com' } } });
+  the.accepts('optional query.role', { set: { '/query': { role: 'dentist' } } });
+  the.accepts('optional query.includes[]', { remove: ['/query/search', '/query/role'] });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -42,6 +48,15 @@ describe('createUser', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/body/role', '/body/permissions', '/body/activate', '/body/phone_number', '/body/country_code', '/body/office'] });
+  the.accepts('optional body.role', { remove: ['/body/permissions', '/body/activate', '/body/phone_number', '/body/country_code', '/body/office'] });
+  the.accepts('optional body.permissions', { remove: ['/body/role', '/body/activate', '/body/phone_number', '/body/country_code', '/body/office'] });
+  the.accepts('optional body.activate', { remove: ['/body/role', '/body/permissions', '/body/phone_number', '/body/country_code', '/body/office'] });
+  the.accepts('optional body.phone_number', { remove: ['/body/role', '/body/permissions', '/body/activate', '/body/country_code', '/body/office'] });
+  the.accepts('optional body.country_code', { remove: ['/body/role', '/body/permissions', '/body/activate', '/body/phone_number', '/body/office'] });
+  the.accepts('optional body.office', { set: { '/body/office': {} }, remove: ['/body/role', '/body/permissions', '/body/activate', '/body/phone_number', '/body/country_code'] });
+  the.accepts('boundary body.username minLength', { set: { '/body/username': 'xx' } }, 'body/properties/username/minLength');
+  the.accepts('boundary body.username maxLength', { set: { '/body/username': 'x'.repeat(255) } }, 'body/properties/username/maxLength');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.username', { remove: ['/body/username'] }, 'body/required/0');
   the.refuses('missing body.email', { remove: ['/body/email'] }, 'body/required/1');
@@ -61,7 +76,27 @@ describe('createUser', () => {
   the.refuses('wrong-type body.phone_number', { set: { '/body/phone_number': 'not-of-this-type' } }, 'body/properties/phone_number/type');
   the.refuses('wrong-type body.country_code', { set: { '/body/country_code': 'not-of-this-type' } }, 'body/properties/country_code/type');
   the.refuses('wrong-type body.office', { set: { '/body/office': 'not-of-this-type' } }, 'body/properties/office/type');
+  the.refuses('out-of-bounds body.username minLength', { set: { '/body/username': 'x' } }, 'body/properties/username/minLength');
+  the.refuses('out-of-bounds body.username maxLength', { set: { '/body/username': 'x'.repeat(256) } }, 'body/properties/username/maxLength');
+  the.refuses('bad-format body.email email', { set: { '/body/email': 'not email' } }, 'body/properties/email/format');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.username', { set: { '/body/username': null } }, 'body/properties/username/type');
+  the.refuses('null body.email', { set: { '/body/email': null } }, 'body/properties/email/type');
+  the.refuses('null body.password', { set: { '/body/password': null } }, 'body/properties/password/type');
+  the.refuses('null body.first_name', { set: { '/body/first_name': null } }, 'body/properties/first_name/type');
+  the.refuses('null body.last_name', { set: { '/body/last_name': null } }, 'body/properties/last_name/type');
+  the.refuses('null body.role', { set: { '/body/role': null } }, 'body/properties/role/type');
+  the.refuses('null body.permissions', { set: { '/body/permissions': null } }, 'body/properties/permissions/type');
+  the.refuses('null body.permissions[]', { set: { '/body/permissions/0': null } }, 'body/properties/permissions/items/type');
+  the.refuses('null body.activate', { set: { '/body/activate': null } }, 'body/properties/activate/type');
+  the.refuses('null body.phone_number', { set: { '/body/phone_number': null } }, 'body/properties/phone_number/type');
+  the.refuses('null body.country_code', { set: { '/body/country_code': null } }, 'body/properties/country_code/type');
+  the.refuses('null body.office', { set: { '/body/office': null } }, 'body/properties/office/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -81,6 +116,10 @@ describe('changePassword', () => {
   });
 
   the.accepts('example exampleOffice');
+  the.accepts('boundary body.password minLength', { set: { '/body/password': 'xxxxxx', '/body/password_confirmation': 'xxxxxx' } }, 'body/properties/password/minLength');
+  the.accepts('boundary body.password maxLength', { set: { '/body/password': 'xxxxxxxxxxxxxxx', '/body/password_confirmation': 'xxxxxxxxxxxxxxx' } }, 'body/properties/password/maxLength');
+  the.accepts('boundary body.password_confirmation minLength', { set: { '/body/password_confirmation': 'xxxxxx', '/body/password': 'xxxxxx' } }, 'body/properties/password_confirmation/minLength');
+  the.accepts('boundary body.password_confirmation maxLength', { set: { '/body/password_confirmation': 'xxxxxxxxxxxxxxx', '/body/password': 'xxxxxxxxxxxxxxx' } }, 'body/properties/password_confirmation/maxLength');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.password_current', { remove: ['/body/password_current'] }, 'body/required/0');
   the.refuses('missing body.password_confirmation', { remove: ['/body/password_confirmation'] }, 'body/required/1');
@@ -88,7 +127,21 @@ describe('changePassword', () => {
   the.refuses('wrong-type body.password_current', { set: { '/body/password_current': 12345 } }, 'body/properties/password_current/type');
   the.refuses('wrong-type body.password', { set: { '/body/password': 12345 } }, 'body/properties/password/type');
   the.refuses('wrong-type body.password_confirmation', { set: { '/body/password_confirmation': 12345 } }, 'body/properties/password_confirmation/type');
+  the.refuses('out-of-bounds body.password minLength', { set: { '/body/password': 'xxxxx' } }, 'body/properties/password/minLength');
+  the.refuses('out-of-bounds body.password maxLength', { set: { '/body/password': 'xxxxxxxxxxxxxxxx' } }, 'body/properties/password/maxLength');
+  the.refuses('out-of-bounds body.password_confirmation minLength', { set: { '/body/password_confirmation': 'xxxxx' } }, 'body/properties/password_confirmation/minLength');
+  the.refuses('out-of-bounds body.password_confirmation maxLength', { set: { '/body/password_confirmation': 'xxxxxxxxxxxxxxxx' } }, 'body/properties/password_confirmation/maxLength');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.password_current', { set: { '/body/password_current': null } }, 'body/properties/password_current/type');
+  the.refuses('null body.password', { set: { '/body/password': null } }, 'body/properties/password/type');
+  the.refuses('null body.password_confirmation', { set: { '/body/password_confirmation': null } }, 'body/properties/password_confirmation/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
+  the.refuses('conditional body.password with password_confirmation', { remove: ['/body/password'] }, 'body/dependentRequired');
+  the.refuses('conditional body.password unlike password_confirmation', { set: { '/body/password': 'fake-password-' } }, 'body/properties/password/x-equals');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });
@@ -103,8 +156,11 @@ describe('listUserOffices', () => {
   const the = given('dentalray', 'listUserOffices', { path: { user_id: 11 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/user_id': 999999937 } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE', '/path/user_id': 999999937 } });
@@ -121,10 +177,18 @@ describe('createUserOffice', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('wrong-type path.user_id', { set: { '/path/user_id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
   the.refuses('wrong-type body.office_id', { set: { '/body/office_id': 'not-of-this-type' } }, 'body/properties/office_id/type');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.office_id', { set: { '/body/office_id': null } }, 'body/properties/office_id/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.skips('no-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
+  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
   the.findsNothing('unknown-resource', { set: { '/path/user_id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -138,8 +202,11 @@ describe('getUser', () => {
   const the = given('dentalray', 'getUser', { path: { id: 11 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
@@ -167,6 +234,17 @@ describe('updateUser', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { set: { '/body': { username: 'dana.example', email: 'dana@example.com' } } });
+  the.accepts('optional body.first_name', { remove: ['/body/last_name', '/body/phone_number', '/body/role'] });
+  the.accepts('optional body.last_name', { remove: ['/body/first_name', '/body/phone_number', '/body/role'] });
+  the.accepts('optional body.phone_number', { remove: ['/body/first_name', '/body/last_name', '/body/role'] });
+  the.accepts('optional body.role', { remove: ['/body/first_name', '/body/last_name', '/body/phone_number'] });
+  the.accepts('boundary body.username minLength', { set: { '/body/username': 'xxxxx' } }, 'body/properties/username/minLength');
+  the.accepts('boundary body.username maxLength', { set: { '/body/username': 'x'.repeat(255) } }, 'body/properties/username/maxLength');
+  the.accepts('boundary body.first_name minLength', { set: { '/body/first_name': 'xx' } }, 'body/properties/first_name/minLength');
+  the.accepts('boundary body.first_name maxLength', { set: { '/body/first_name': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/first_name/maxLength');
+  the.accepts('boundary body.last_name minLength', { set: { '/body/last_name': 'xx' } }, 'body/properties/last_name/minLength');
+  the.accepts('boundary body.last_name maxLength', { set: { '/body/last_name': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/last_name/maxLength');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.username', { remove: ['/body/username'] }, 'body/required/0');
   the.refuses('missing body.email', { remove: ['/body/email'] }, 'body/required/1');
@@ -178,7 +256,26 @@ describe('updateUser', () => {
   the.refuses('wrong-type body.last_name', { set: { '/body/last_name': 12345 } }, 'body/properties/last_name/type');
   the.refuses('wrong-type body.phone_number', { set: { '/body/phone_number': 12345 } }, 'body/properties/phone_number/type');
   the.refuses('wrong-type body.role', { set: { '/body/role': 12345 } }, 'body/properties/role/type');
+  the.refuses('out-of-bounds body.username minLength', { set: { '/body/username': 'xxxx' } }, 'body/properties/username/minLength');
+  the.refuses('out-of-bounds body.username maxLength', { set: { '/body/username': 'x'.repeat(256) } }, 'body/properties/username/maxLength');
+  the.refuses('out-of-bounds body.email maxLength', { set: { '/body/email': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx@xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.example.com' } }, 'body/properties/email/maxLength');
+  the.refuses('out-of-bounds body.first_name minLength', { set: { '/body/first_name': 'x' } }, 'body/properties/first_name/minLength');
+  the.refuses('out-of-bounds body.first_name maxLength', { set: { '/body/first_name': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/first_name/maxLength');
+  the.refuses('out-of-bounds body.last_name minLength', { set: { '/body/last_name': 'x' } }, 'body/properties/last_name/minLength');
+  the.refuses('out-of-bounds body.last_name maxLength', { set: { '/body/last_name': 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' } }, 'body/properties/last_name/maxLength');
+  the.refuses('bad-format body.email email', { set: { '/body/email': 'not email' } }, 'body/properties/email/format');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.username', { set: { '/body/username': null } }, 'body/properties/username/type');
+  the.refuses('null body.email', { set: { '/body/email': null } }, 'body/properties/email/type');
+  the.refuses('null body.first_name', { set: { '/body/first_name': null } }, 'body/properties/first_name/type');
+  the.refuses('null body.last_name', { set: { '/body/last_name': null } }, 'body/properties/last_name/type');
+  the.refuses('null body.phone_number', { set: { '/body/phone_number': null } }, 'body/properties/phone_number/type');
+  the.refuses('null body.role', { set: { '/body/role': null } }, 'body/properties/role/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -194,6 +291,8 @@ describe('deleteUser', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -6,7 +6,10 @@ describe('listWorklists', () => {
   const the = given('dentalray', 'listWorklists', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -35,6 +38,13 @@ describe('createWorklist', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { set: { '/body': { office_id: 14, patient_id: 1001, study_type: 'comprehensive_read', status: 'pending' } } });
+  the.accepts('optional body.dentist_id', { remove: ['/body/radiologist_id', '/body/media_id', '/body/study_instance_uid', '/body/link'] });
+  the.accepts('optional body.radiologist_id', { remove: ['/body/dentist_id', '/body/media_id', '/body/study_instance_uid', '/body/link'] });
+  the.accepts('optional body.media_id', { remove: ['/body/dentist_id', '/body/radiologist_id', '/body/study_instance_uid', '/body/link'] });
+  the.accepts('optional body.study_instance_uid', { remove: ['/body/dentist_id', '/body/radiologist_id', '/body/media_id', '/body/link'] });
+  the.accepts('optional body.link', { remove: ['/body/dentist_id', '/body/radiologist_id', '/body/media_id', '/body/study_instance_uid'] });
+  the.accepts('enum-value body.study_type safety_overread', { set: { '/body/study_type': 'safety_overread' } }, 'body/properties/study_type/enum');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/201/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.office_id', { remove: ['/body/office_id'] }, 'body/required/0');
   the.refuses('missing body.patient_id', { remove: ['/body/patient_id'] }, 'body/required/1');
@@ -51,7 +61,21 @@ describe('createWorklist', () => {
   the.refuses('wrong-type body.link', { set: { '/body/link': 12345 } }, 'body/properties/link/type');
   the.refuses('wrong-type body.status', { set: { '/body/status': 12345 } }, 'body/properties/status/type');
   the.refuses('not-in-enum body.study_type', { set: { '/body/study_type': 'not-in-the-enumeration' } }, 'body/properties/study_type/enum');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.office_id', { set: { '/body/office_id': null } }, 'body/properties/office_id/type');
+  the.refuses('null body.dentist_id', { set: { '/body/dentist_id': null } }, 'body/properties/dentist_id/type');
+  the.refuses('null body.radiologist_id', { set: { '/body/radiologist_id': null } }, 'body/properties/radiologist_id/type');
+  the.refuses('null body.media_id', { set: { '/body/media_id': null } }, 'body/properties/media_id/type');
+  the.refuses('null body.patient_id', { set: { '/body/patient_id': null } }, 'body/properties/patient_id/type');
+  the.refuses('null body.study_type', { set: { '/body/study_type': null } }, 'body/properties/study_type/type');
+  the.refuses('null body.study_instance_uid', { set: { '/body/study_instance_uid': null } }, 'body/properties/study_instance_uid/type');
+  the.refuses('null body.link', { set: { '/body/link': null } }, 'body/properties/link/type');
+  the.refuses('null body.status', { set: { '/body/status': null } }, 'body/properties/status/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
@@ -63,7 +87,10 @@ describe('listWorklistSuggestions', () => {
   const the = given('dentalray', 'listWorklistSuggestions', { security: ['bearer'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -78,8 +105,11 @@ describe('getWorklist', () => {
   const the = given('dentalray', 'getWorklist', { path: { id: 74 }, security: ['bearer'] });
 
   the.accepts('example exampleOffice');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/id': 999999937 } });
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
@@ -108,6 +138,13 @@ describe('updateWorklist', () => {
 
   the.accepts('example exampleOffice');
   the.accepts('minimal', { remove: ['/body/radiologist_id', '/body/dentist_id', '/body/link', '/body/status'] });
+  the.accepts('optional body.radiologist_id', { remove: ['/body/dentist_id', '/body/link', '/body/status'] });
+  the.accepts('optional body.dentist_id', { remove: ['/body/radiologist_id', '/body/link', '/body/status'] });
+  the.accepts('optional body.link', { remove: ['/body/radiologist_id', '/body/dentist_id', '/body/status'] });
+  the.accepts('optional body.status', { remove: ['/body/radiologist_id', '/body/dentist_id', '/body/link'] });
+  the.accepts('enum-value body.study_type safety_overread', { set: { '/body/study_type': 'safety_overread' } }, 'body/properties/study_type/enum');
+  the.accepts('enum-value body.status complete', { set: { '/body/status': 'complete' } }, 'body/properties/status/enum');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.office_id', { remove: ['/body/office_id'] }, 'body/required/0');
   the.refuses('missing body.patient_id', { remove: ['/body/patient_id'] }, 'body/required/1');
@@ -123,7 +160,19 @@ describe('updateWorklist', () => {
   the.refuses('wrong-type body.status', { set: { '/body/status': 12345 } }, 'body/properties/status/type');
   the.refuses('not-in-enum body.study_type', { set: { '/body/study_type': 'not-in-the-enumeration' } }, 'body/properties/study_type/enum');
   the.refuses('not-in-enum body.status', { set: { '/body/status': 'not-in-the-enumeration' } }, 'body/properties/status/enum');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.office_id', { set: { '/body/office_id': null } }, 'body/properties/office_id/type');
+  the.refuses('null body.radiologist_id', { set: { '/body/radiologist_id': null } }, 'body/properties/radiologist_id/type');
+  the.refuses('null body.dentist_id', { set: { '/body/dentist_id': null } }, 'body/properties/dentist_id/type');
+  the.refuses('null body.patient_id', { set: { '/body/patient_id': null } }, 'body/properties/patient_id/type');
+  the.refuses('null body.study_type', { set: { '/body/study_type': null } }, 'body/properties/study_type/type');
+  the.refuses('null body.link', { set: { '/body/link': null } }, 'body/properties/link/type');
+  the.refuses('null body.status', { set: { '/body/status': null } }, 'body/properties/status/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -139,6 +188,8 @@ describe('deleteWorklist', () => {
   the.accepts('example exampleOffice');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 204', { set: { '/prefer': { code: '204' } } }, '204');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

@@ -13,11 +13,13 @@ describe('createAccessToken', () => {
   });
 
   the.accepts('example exampleClinic');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.client_id', { remove: ['/body/client_id'] }, 'body/required/0');
   the.refuses('missing body.client_secret', { remove: ['/body/client_secret'] }, 'body/required/1');
   the.refuses('missing body.grant_type', { remove: ['/body/grant_type'] }, 'body/required/2');
   the.refuses('not-in-enum body.grant_type', { set: { '/body/grant_type': 'not-in-the-enumeration' } }, 'body/properties/grant_type/const');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });

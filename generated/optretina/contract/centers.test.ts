@@ -6,7 +6,10 @@ describe('listCenters', () => {
   const the = given('optretina', 'listCenters', { security: ['oauth2'] });
 
   the.accepts('example sample');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.denies('no-credentials oauth2', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials oauth2', { set: { '/spoiled': { oauth2: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme oauth2', { set: { '/spoiled': { oauth2: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
@@ -24,7 +27,12 @@ describe('changeCenter', () => {
 
   the.accepts('example northCenter');
   the.accepts('minimal', { remove: ['/contentType', '/body'] });
+  the.accepts('optional body', { set: { '/body': {} } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials oauth2', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials oauth2', { set: { '/spoiled': { oauth2: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme oauth2', { set: { '/spoiled': { oauth2: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' }, remove: ['/contentType', '/body'] });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });

@@ -12,6 +12,18 @@ describe('listImages', () => {
   the.accepts('example xray', { set: { '/query': { patient: 1001, type: 'Xray', newest: 'true' }, '/prefer': { code: '200', example: 'xray' } } });
   the.accepts('minimal', { set: { '/query': { patient: 1001 } } });
   the.accepts('maximal', { set: { '/query/newest': 'true' } });
+  the.accepts('optional query.type', { set: { '/query': { patient: 1001, type: 'Headshot' } } });
+  the.accepts('optional query.clinic', { set: { '/query': { patient: 1001, clinic: 12 } } });
+  the.accepts('optional query.station', { set: { '/query': { patient: 1001, station: 3 } } });
+  the.accepts('optional query.sort', { set: { '/query': { patient: 1001, sort: 'true' } } });
+  the.accepts('optional query.newest', { set: { '/query': { patient: 1001, newest: 'true' } } });
+  the.accepts('enum-value query.type Surgery', { set: { '/query/type': 'Surgery' } }, 'parameters/1/schema/enum');
+  the.accepts('enum-value query.type Audiogram', { set: { '/query/type': 'Audiogram' } }, 'parameters/1/schema/enum');
+  the.accepts('enum-value query.type Xray', { set: { '/query/type': 'Xray' } }, 'parameters/1/schema/enum');
+  the.accepts('enum-value query.sort "false"', { set: { '/query/sort': 'false' } }, 'parameters/4/schema/enum');
+  the.accepts('enum-value query.newest "true"', { set: { '/query/newest': 'true' } }, 'parameters/5/schema/enum');
+  the.accepts('enum-value query.newest "false"', { set: { '/query/newest': 'false' } }, 'parameters/5/schema/enum');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing query.patient', { remove: ['/query/patient'] }, 'parameters/0/required');
   the.refuses('wrong-type query.patient', { set: { '/query/patient': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.refuses('wrong-type query.clinic', { set: { '/query/clinic': 'not-of-this-type' } }, 'parameters/2/schema/type');
@@ -20,6 +32,8 @@ describe('listImages', () => {
   the.refuses('not-in-enum query.sort', { set: { '/query/sort': 'not-in-the-enumeration' } }, 'parameters/4/schema/enum');
   the.refuses('not-in-enum query.newest', { set: { '/query/newest': 'not-in-the-enumeration' } }, 'parameters/5/schema/enum');
   the.denies('no-credentials token', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials token', { set: { '/spoiled': { token: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme token', { set: { '/spoiled': { token: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
@@ -45,6 +59,10 @@ describe('createImage', () => {
 
   the.accepts('example headshot');
   the.accepts('example xray', { set: { '/body/type': 'Xray', '/body/station': 5, '/body/data': 'ZmFrZSBYLXJheSBvZiBBbmEgRXhhbXBsZQ==', '/prefer': { code: '200', example: 'xray' } } });
+  the.accepts('enum-value body.type Surgery', { set: { '/body/type': 'Surgery' } }, 'body/properties/type/enum');
+  the.accepts('enum-value body.type Audiogram', { set: { '/body/type': 'Audiogram' } }, 'body/properties/type/enum');
+  the.accepts('enum-value body.type Xray', { set: { '/body/type': 'Xray' } }, 'body/properties/type/enum');
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
   the.refuses('missing body.type', { remove: ['/body/type'] }, 'body/required/0');
   the.refuses('missing body.clinic', { remove: ['/body/clinic'] }, 'body/required/1');
@@ -58,7 +76,17 @@ describe('createImage', () => {
   the.refuses('wrong-type body.patient', { set: { '/body/patient': 'not-of-this-type' } }, 'body/properties/patient/type');
   the.refuses('wrong-type body.data', { set: { '/body/data': 12345 } }, 'body/properties/data/type');
   the.refuses('not-in-enum body.type', { set: { '/body/type': 'not-in-the-enumeration' } }, 'body/properties/type/enum');
+  the.refuses('null body', { set: { '/body': null } }, 'body/type');
+  the.refuses('null body.type', { set: { '/body/type': null } }, 'body/properties/type/type');
+  the.refuses('null body.clinic', { set: { '/body/clinic': null } }, 'body/properties/clinic/type');
+  the.refuses('null body.station', { set: { '/body/station': null } }, 'body/properties/station/type');
+  the.refuses('null body.patient', { set: { '/body/patient': null } }, 'body/properties/patient/type');
+  the.refuses('null body.data', { set: { '/body/data': null } }, 'body/properties/data/type');
+  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
   the.denies('no-credentials token', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials token', { set: { '/spoiled': { token: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme token', { set: { '/spoiled': { token: 'elsewhere' } } }, 'security/0');
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 400', { set: { '/prefer': { code: '400' } } }, '400');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
@@ -71,8 +99,11 @@ describe('getImage', () => {
 
   the.accepts('example headshot');
   the.accepts('example xray', { set: { '/path/id': 5009, '/prefer': { code: '200', example: 'xray' } } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials token', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials token', { set: { '/spoiled': { token: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme token', { set: { '/spoiled': { token: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT', '/path/id': 999999937 } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH', '/path/id': 999999937 } });
@@ -87,8 +118,11 @@ describe('deleteImage', () => {
 
   the.accepts('example headshot');
   the.accepts('example xray', { set: { '/path/id': 5009, '/prefer': { code: '200', example: 'xray' } } });
+  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
   the.refuses('wrong-type path.id', { set: { '/path/id': 'not-of-this-type' } }, 'parameters/0/schema/type');
   the.denies('no-credentials token', { remove: ['/security'] }, 'security/0');
+  the.denies('bad-credentials token', { set: { '/spoiled': { token: 'nobody' } } }, 'security/0');
+  the.denies('wrong-scheme token', { set: { '/spoiled': { token: 'elsewhere' } } }, 'security/0');
   the.findsNothing('unknown-resource', { set: { '/path/id': 999999937, '/prefer': { code: '404' } } });
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');

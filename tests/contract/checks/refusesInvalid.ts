@@ -4,13 +4,15 @@ import { finding, nameOf } from './judgement.ts';
 
 /**
  * What the document does not allow is refused with a 4xx: a request that breaks a statement (with that statement's evidence),
- * and a resource that nobody owns (RFC 9110 section 15.5.5).
+ * a resource that nobody owns (RFC 9110 section 15.5.5), and a body of a media type that it does not describe (RFC 9110
+ * section 15.5.16).
  */
 export const refusesInvalid: Check = (answered) => {
   const { expectation, response } = answered;
   if (isRefusal(response.status)) return [];
   if (expectation.outcome === 'refused') return [acceptedInvalid(answered, expectation.breaks)];
   if (expectation.outcome === 'not-found') return [foundNobody(answered)];
+  if (expectation.outcome === 'unsupported-media-type') return [tookUndocumented(answered)];
   return [];
 };
 
@@ -35,6 +37,16 @@ function foundNobody({ operation, response }: Answered): Finding {
     evidence: 'protocol',
     message: `${nameOf(operation)} answered ${response.status} for a resource that nobody owns; HTTP has 404 for that (RFC 9110 section 15.5.5).`,
     documentPointer: operation.pointer,
+    responsePointer: '/status',
+  });
+}
+
+function tookUndocumented({ operation, title, inputs, response }: Answered): Finding {
+  return finding({
+    check: 'refuses-invalid',
+    evidence: 'protocol',
+    message: `${nameOf(operation)} answered ${response.status} to the request "${title}", whose body calls itself ${inputs.contentType}; the document does not describe that media type, and HTTP has 415 for it (RFC 9110 section 15.5.16).`,
+    documentPointer: operation.requestBody?.pointer ?? operation.pointer,
     responsePointer: '/status',
   });
 }

@@ -4,7 +4,7 @@ import type { Check } from './judgement.ts';
 import { evidenceAt, finding, nameOf } from './judgement.ts';
 
 /** Outcomes that HTTP settles by itself: the document need not list their statuses. */
-const settledByHttp = new Set(['method-not-allowed', 'not-found']);
+const settledByHttp = new Set(['method-not-allowed', 'not-found', 'unsupported-media-type']);
 
 /**
  * The status is one that the document lists; asked for a certain one, it is that one. Where a success came that is not

@@ -1,0 +1,50 @@
+import { joinPointer } from '../json/pointer.ts';
+import type { Case } from '../model/case.ts';
+import type { Json } from '../model/json.ts';
+import type { CaseContext } from './context.ts';
+import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import { oncePerTitle } from './oncePerTitle.ts';
+import { invalidValue } from './tryValue.ts';
+
+/** Numbers just too large for their format (OpenAPI 3.1 section 4.4). An `int64` cannot be written exactly as JSON here. */
+const numbers: Record<string, number[]> = { int32: [2 ** 31, -(2 ** 31) - 1] };
+
+/**
+ * Each input with a format or a pattern, with a value that does not have it. Left out, since nothing can break them, are
+ * formats that are no more than hints (`password`, `binary`, `double`), and those that we do not know.
+ */
+export function badFormat(context: CaseContext): Case[] {
+  const places = inputPlaces(context.operation, context.maximal).filter(
+    ({ pointer }) => context.first || pointer.startsWith('/body'),
+  );
+  return oncePerTitle(places.flatMap((place) => ofBadFormat(context, place)));
+}
+
+function ofBadFormat(context: CaseContext, place: InputPlace): Case[] {
+  return place.parts.flatMap(({ schema, pointer, usage }) =>
+    ['format', 'pattern'].flatMap((keyword) => {
+      const rule = schema[keyword];
+      if (typeof rule !== 'string') return [];
+      const statement = { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+      const detail = keyword === 'format' ? rule : keyword;
+      const values = Object.hasOwn(numbers, rule) ? (numbers[rule] ?? []) : textsBeside(place, rule, keyword);
+      return invalidValue(context, { kind: 'bad-format', place, statement, detail, values }) ?? [];
+    }),
+  );
+}
+
+/** Texts that say what they are not, made to obey the input's lengths; then ones that any narrow pattern refuses. */
+function textsBeside(place: InputPlace, rule: string, keyword: string): Json[] {
+  const named = keyword === 'format' ? rule : 'of this pattern';
+  const texts = [`not ${named}`, `not-${named.replaceAll(' ', '-')}`, '!', '!!!', 'x', '0', '()'];
+  const known = typeof place.value === 'string' ? [`${place.value}!`, `!${place.value}`] : [];
+  return [...texts.flatMap((text) => withinLengths(place, text)), ...known];
+}
+
+function withinLengths({ parts }: InputPlace, text: string): string[] {
+  const limits = (keyword: string) =>
+    parts.map(({ schema }) => schema[keyword]).filter((one) => typeof one === 'number');
+  const least = Math.max(0, ...limits('minLength'));
+  const most = Math.min(Number.POSITIVE_INFINITY, ...limits('maxLength'));
+  return least > 1000 ? [] : [text, text.padEnd(least, '!').slice(0, most)];
+}

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import { joinPointer } from '../json/pointer.ts';
+import type { Case } from '../model/case.ts';
+import type { Json } from '../model/json.ts';
+import type { CaseContext } from './context.ts';
+import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import { oncePerTitle } from './oncePerTitle.ts';
+import { validValue } from './tryValue.ts';
+
+/** Each value of each input with an `enum`, but for the one that the base request has. */
+export function enumValue(context: CaseContext): Case[] {
+  const places = inputPlaces(context.operation, context.maximal).filter(
+    ({ pointer }) => context.first || pointer.startsWith('/body'),
+  );
+  return oncePerTitle(places.flatMap((place) => eachListed(context, place)));
+}
+
+function eachListed(context: CaseContext, place: InputPlace): Case[] {
+  return place.parts.flatMap(({ schema, pointer, usage }) => {
+    const listed = Array.isArray(schema.enum) ? schema.enum : [];
+    const statement = { pointer: joinPointer(pointer, 'enum'), usage: joinPointer(usage, 'enum') };
+    return listed.flatMap((value) => {
+      const detail = labelOf(value, listed);
+      return validValue(context, { kind: 'enum-value', place, statement, detail, values: [value] }) ?? [];
+    });
+  });
+}
+
+/** In a title, in characters. */
+const longestLabel = 60;
+
+/** A plain word as it is; what could be read as more than one thing, or is long, as its JSON text or its number. */
+function labelOf(value: Json, listed: Json[]): string {
+  if (typeof value === 'string' && /^[A-Za-z][\w./-]*$/.test(value) && !isJsonWord(value)) {
+    if (value.length <= longestLabel) return value;
+  }
+  const text = JSON.stringify(value);
+  const index = listed.findIndex((one) => isDeepStrictEqual(one, value));
+  return text.length <= longestLabel ? text : `value ${index + 1}`;
+}
+
+function isJsonWord(text: string): boolean {
+  return text === 'true' || text === 'false' || text === 'null';
+}

@@ -1,0 +1,96 @@
+import { joinPointer } from '../json/pointer.ts';
+import type { Json } from '../model/json.ts';
+import type { Place } from '../model/place.ts';
+import type { SchemaPart } from '../validate/schemaParts.ts';
+import type { CaseContext } from './context.ts';
+import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import { listsOf, objectsOf } from './sizes.ts';
+import { multiples, type NumberLimit, numbersAt } from './steps.ts';
+import { textsOf } from './textsOf.ts';
+
+/** One limit of an input, and values at its edge: candidates, the best first, for the validator to choose from. */
+export interface Limit {
+  place: InputPlace;
+  keyword: string;
+  /** 1 of `uniqueItems`. */
+  limit: number;
+  statement: Place;
+  /** The last values that it allows. */
+  inside: Json[];
+  /** The first values that it does not allow. */
+  outside: Json[];
+}
+
+type Edges = Pick<Limit, 'inside' | 'outside'>;
+type Edge = (place: InputPlace, limit: number, context: CaseContext) => Edges;
+
+const byCount =
+  (valuesOf: (place: InputPlace, count: number, context: CaseContext) => Json[], outwards: 1 | -1): Edge =>
+  (place, limit, context) => ({
+    inside: valuesOf(place, limit, context),
+    outside: valuesOf(place, limit + outwards, context),
+  });
+
+const byNumber =
+  (keyword: NumberLimit): Edge =>
+  (place, limit) =>
+    numbersAt(keyword, limit, place.parts);
+
+/** The one list of limits. */
+const edges: Record<string, Edge> = {
+  minLength: byCount(textsOf, -1),
+  maxLength: byCount(textsOf, 1),
+  minimum: byNumber('minimum'),
+  maximum: byNumber('maximum'),
+  exclusiveMinimum: byNumber('exclusiveMinimum'),
+  exclusiveMaximum: byNumber('exclusiveMaximum'),
+  multipleOf: (place, step) => multiples(place.value, step),
+  minItems: byCount(listsOf, -1),
+  maxItems: byCount(listsOf, 1),
+  minProperties: byCount(objectsOf, -1),
+  maxProperties: byCount(objectsOf, 1),
+};
+
+/** Every limit of every input that a request can have; where several schemas state one, the tightest: no other can be broken alone. */
+export function limitsOf(context: CaseContext): Limit[] {
+  return inputPlaces(context.operation, context.maximal)
+    .filter(({ pointer }) => context.first || pointer.startsWith('/body'))
+    .flatMap((place) => tightest(place.parts.flatMap((part) => limitsIn(context, place, part))));
+}
+
+function tightest(limits: Limit[]): Limit[] {
+  const kept = new Map<string, Limit>();
+  for (const one of limits) {
+    const known = kept.get(one.keyword);
+    const isTighter = known && (/min/i.test(one.keyword) ? one.limit > known.limit : one.limit < known.limit);
+    if (!known || isTighter) kept.set(one.keyword, one);
+  }
+  return [...kept.values()];
+}
+
+function limitsIn(context: CaseContext, place: InputPlace, part: SchemaPart): Limit[] {
+  return Object.entries(part.schema).flatMap(([keyword, limit]): Limit[] => {
+    const found = Object.hasOwn(edges, keyword) ? edges[keyword] : undefined;
+    const statement = at(part, keyword);
+    if (found && typeof limit === 'number') {
+      return [{ place, keyword, limit, statement, ...found(place, limit, context) }];
+    }
+    return keyword === 'uniqueItems' && limit === true
+      ? [{ place, keyword, limit: 1, statement, ...uniqueness(place, context) }]
+      : [];
+  });
+}
+
+/** At least two items, all different; and the last one like the first. */
+function uniqueness(place: InputPlace, context: CaseContext): Edges {
+  const least = place.parts.map(({ schema }) => schema.minItems).filter((one) => typeof one === 'number');
+  const inside = listsOf(place, Math.max(2, ...least), context);
+  const outside = inside.flatMap((list) =>
+    Array.isArray(list) && list[0] !== undefined ? [list.with(-1, list[0])] : [],
+  );
+  return { inside, outside };
+}
+
+function at({ pointer, usage }: Place, keyword: string): Place {
+  return { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+}

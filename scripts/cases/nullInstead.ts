@@ -1,0 +1,25 @@
+import { joinPointer } from '../json/pointer.ts';
+import type { Case } from '../model/case.ts';
+import type { CaseContext } from './context.ts';
+import { type InputPlace, inputPlaces, isJson } from './inputPlaces.ts';
+import { negative, replacement } from './negative.ts';
+
+/** Null in place of each input of a JSON body that may not be null. What is written as text has no null. */
+export function nullInstead(context: CaseContext): Case[] {
+  if (!isJson(context.base.contentType ?? context.maximal.contentType ?? '')) return [];
+  return inputPlaces(context.operation, context.maximal)
+    .filter(({ pointer }) => pointer.startsWith('/body'))
+    .flatMap((place) => ofNull(context, place) ?? []);
+}
+
+function ofNull(context: CaseContext, place: InputPlace): Case | undefined {
+  const change = replacement(context, place, null);
+  for (const { schema, pointer, usage } of place.parts) {
+    const keyword = ['type', 'enum', 'const'].find((one) => schema[one] !== undefined);
+    if (keyword === undefined) continue;
+    const breaks = { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+    const found = negative(context, { kind: 'null', place, change, breaks });
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+import { joinPointer, valueAt } from '../json/pointer.ts';
+import type { Case, Change } from '../model/case.ts';
+import { addressOf, type CaseContext } from './context.ts';
+
+interface SecurityKind {
+  kind: 'no-credentials' | 'bad-credentials' | 'wrong-scheme';
+  /** What is changed about one scheme's credentials; `others` are the schemes that are still used. */
+  change(name: string, others: string[]): Change;
+}
+
+/**
+ * A case for each scheme of the first alternative without which no alternative is met; skipped where an alternative asks
+ * for no credentials at all. Left out is what no request can change: the credential of mutual TLS is no part of it, and
+ * of a scheme that the document does not declare none is sent.
+ */
+export function securityCases(context: CaseContext, { kind, change }: SecurityKind): Case[] {
+  const { operation, base, first } = context;
+  const [requirement] = operation.security;
+  if (!first || !requirement) return [];
+  if (operation.security.some(({ schemes }) => schemes.length === 0)) return [skipped(kind)];
+  return requirement.schemes.flatMap(({ name }): Case[] => {
+    const others = (base.security ?? []).filter((other) => other !== name);
+    const isEnough = operation.security.some(({ schemes }) =>
+      schemes.every((one) => others.includes(one.name)),
+    );
+    if (isEnough || !isInRequest(context, name)) return [];
+    const expectation = { outcome: 'unauthorized', breaks: addressOf(context, requirement) } as const;
+    return [{ title: `${kind} ${name}`, kind, change: change(name, others), expectation }];
+  });
+}
+
+function isInRequest({ operation }: CaseContext, name: string): boolean {
+  const type = valueAt(operation.document, joinPointer('/components/securitySchemes', name, 'type'));
+  return typeof type === 'string' && type !== 'mutualTLS';
+}
+
+function skipped(kind: SecurityKind['kind']): Case {
+  return {
+    title: kind,
+    kind,
+    change: {},
+    expectation: { outcome: 'unauthorized', breaks: 'security' },
+    skip: 'one alternative of the security asks for no credentials',
+  };
+}
