@@ -1,10 +1,14 @@
+import { findProjectRoot } from './apis/projectRoot.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
-import { readContractOptions } from './contract/options.ts';
+import type { ForeignContract } from './contract/foreignContract.ts';
+import { missingCredentials, readContractOptions } from './contract/options.ts';
 import { runContract } from './contract/runContract.ts';
+import { UsageError } from './model/errors.ts';
 import type { Report } from './model/report.ts';
 
 const usage = `Usage: npm run contract -- [api…] [options]
+       npm run contract -- --document FILE [options]
 
 Runs the contract tests of each API (all of them by default) against the mock, which it starts itself,
 or against a live server, and writes contract.json and junit.xml.
@@ -12,6 +16,8 @@ or against a live server, and writes contract.json and junit.xml.
 Options
   --target URL          Base URL of a live server, in place of the document's own; exactly one API is named.
                         Credentials come from the environment, named after the API: MUSEUM_TOKEN for an API museum, say.
+  --document FILE       Any OpenAPI document of version 3.0 or 3.1 in place of the registry's, JSON or YAML. What of it cannot
+                        be used is left out, and said; credentials whose variables are not set are left out as well.
   --report DIR          Where the reports go (default: reports).
   --allow-writes        Send requests that change something to the live server as well.
   --only ID,ID          These operations only: operationIds, or METHOD /path.
@@ -25,6 +31,7 @@ Options
 Exit codes: 0 it conforms, 1 violations (or drift, with --fail-on drift), 2 wrong usage, 3 the target cannot be reached.`;
 
 const options = {
+  document: { type: 'string' },
   target: { type: 'string' },
   report: { type: 'string' },
   'allow-writes': { type: 'boolean' },
@@ -38,9 +45,30 @@ const options = {
 
 export async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
-  const { report, file } = await runContract(await readContractOptions(values, positionals));
+  using foreign = values.document === undefined ? undefined : await readForeign(values.document, positionals);
+  const resolved = await readContractOptions(values, positionals, foreign);
+  if (foreign && resolved.target !== undefined) tellMissing(foreign);
+  const { report, file } = await runContract(resolved);
   process.stdout.write(`\nreport: ${file}\n`);
   return verdict(report, values['fail-on'] === 'drift');
+}
+
+async function readForeign(file: string, names: string[]): Promise<ForeignContract> {
+  if (names.length > 0) {
+    throw new UsageError(`--document takes the place of the registry's APIs: leave out ${names.join(', ')}.`);
+  }
+  const { generateForeign } = await import('./contract/foreignContract.ts');
+  const { describeUnusable } = await import('./contract/describeUnusable.ts');
+  const foreign = generateForeign(file, findProjectRoot());
+  const told = describeUnusable(file, foreign.unusable);
+  if (told) process.stderr.write(`${told}\n`);
+  return foreign;
+}
+
+function tellMissing({ api }: ForeignContract): void {
+  const variables = missingCredentials(api);
+  if (variables.length === 0) return;
+  process.stderr.write(`Not set, and so left out of requests: ${variables.join(', ')}\n`);
 }
 
 function verdict({ totals }: Report, failOnDrift: boolean): number {

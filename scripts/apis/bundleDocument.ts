@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { bundle, createConfig, getLineColLocation } from '@redocly/openapi-core';
 import { isObject } from '../json/pointer.ts';
 import { DocumentError } from '../model/errors.ts';
@@ -18,7 +18,8 @@ export async function bundleDocument(file: string, projectRoot: string): Promise
   if (problem) {
     const [at] = problem.location;
     const { start } = at ? getLineColLocation(at) : { start: undefined };
-    throw new DocumentError(problem.message, {
+    // The reason of the file system names the file by its place on this machine.
+    throw new DocumentError(problem.message.replaceAll(`${projectRoot}${sep}`, ''), {
       file: relative(projectRoot, at?.source.absoluteRef ?? file),
       ...(start && { line: start.line, column: start.col }),
       ...(at?.pointer && { pointer: at.pointer.replace(/^#/, '') }),

@@ -20,7 +20,8 @@ export function bundleFile(root: string, name: string): string {
  */
 export async function readApi({ root, name }: { root: string; name: string }): Promise<Api> {
   const file = bundleFile(root, name);
-  return apiOf(name, parseBundle(relative(root, file), await readBundle(root, file)));
+  const content = await readFile(file, 'utf8').catch((error) => unreadable(relative(root, file), error));
+  return apiOf(name, parseBundle(relative(root, file), content));
 }
 
 /**
@@ -28,7 +29,15 @@ export async function readApi({ root, name }: { root: string; name: string }): P
  * @throws {DocumentError} as `readApi` does
  */
 export function readApiFile(name: string, file: string): Api {
-  return apiOf(name, parseBundle(file, readFileSync(file, 'utf8')));
+  return apiOf(name, parseBundle(file, readSync(file)));
+}
+
+function readSync(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return unreadable(file, error);
+  }
 }
 
 /** The `Api` that a bundled document describes. */
@@ -45,19 +54,9 @@ export function apiOf(name: string, document: JsonObject): Api {
   };
 }
 
-async function readBundle(root: string, file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new DocumentError(
-      'the bundle cannot be read',
-      {
-        file: relative(root, file),
-        repair: 'Write it with `npm run generate`.',
-      },
-      { cause: error },
-    );
-  }
+function unreadable(file: string, cause: unknown): never {
+  const repair = 'Write it with `npm run generate`.';
+  throw new DocumentError('the bundle cannot be read', { file, repair }, { cause });
 }
 
 function parseBundle(file: string, content: string): JsonObject {

@@ -33,12 +33,15 @@ export function child(parent: Node, ...tokens: (string | number)[]): Node | unde
       });
 }
 
+/** The maps that may hold extensions (OpenAPI 3.1 section 4.9); in another one, `x-total` is a header's name, say. */
+const extensible = new Set(['paths', 'responses']);
+
 /** The object members of the map at `key`, in document order, without extensions. */
 export function children(parent: Node, key: string): [name: string, child: Node][] {
   const map = parent.node[key];
   if (!isObject(map)) return [];
   return Object.keys(map)
-    .filter((name) => !name.startsWith('x-'))
+    .filter((name) => !(extensible.has(key) && name.startsWith('x-')))
     .flatMap((name) => {
       const found = child(parent, key, name);
       return found ? [[name, found] satisfies [string, Node]] : [];

@@ -39,6 +39,7 @@ function readParameter(at: Node): Parameter | undefined {
     ...(text(node.description) && { description: text(node.description) }),
     style,
     explode: typeof node.explode === 'boolean' ? node.explode : style === 'form',
+    ...(media && { mediaType: media.name }),
     schema: readSchema(at) ?? media?.schema ?? anySchema(at),
     examples: { ...media?.examples, ...readExamples(at) },
     ...(token && { token }),

@@ -1,5 +1,5 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
-import { followReferences, referenceOf } from '../json/reference.ts';
+import { followReference } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import type { StatementKind } from '../model/statement.ts';
@@ -45,24 +45,30 @@ export function listSchemaStatements(visit: SchemaVisit): void {
     return;
   }
   const blanket = readMarks({ node: schema, usage: place.usage }, walk.marks, visit.blanket);
-  const target = referenceOf(schema) === undefined ? undefined : targetOf(visit, schema, blanket);
-  if (as) state(walk, as, place, target?.blanket ?? blanket);
+  const [target, ...farther] = targetsOf(visit, schema, blanket);
+  if (as) state(walk, as, place, farther.at(-1)?.blanket ?? target?.blanket ?? blanket);
   if (visit.visited.has(place.pointer)) return;
   visit.visited.add(place.pointer);
   for (const [keyword, value] of Object.entries(schema)) walkKeyword({ ...visit, blanket }, keyword, value);
   if (target) listSchemaStatements(target);
 }
 
-/** The schema that a `$ref` leads to, as seen from where the `$ref` stands; its marks hold there as well. */
-function targetOf(visit: SchemaVisit, schema: JsonObject, blanket: Blanket): SchemaVisit | undefined {
+/** The schemas that a `$ref` leads to, one after the other, as seen from where it stands; their marks hold there as well. */
+function targetsOf(visit: SchemaVisit, schema: JsonObject, above: Blanket): SchemaVisit[] {
   const { as: _, ...rest } = visit;
-  const found = followReferences(visit.walk.document, { node: schema, pointer: visit.place.pointer });
-  if (!found) return undefined;
-  const place = { pointer: found.pointer, usage: visit.place.usage };
-  const below = isObject(found.node)
-    ? readMarks({ node: found.node, usage: place.usage }, visit.walk.marks, blanket)
-    : blanket;
-  return { ...rest, place, schema: found.node, blanket: below };
+  const targets: SchemaVisit[] = [];
+  const seen = new Set([visit.place.pointer]);
+  let blanket = above;
+  let at = followReference(visit.walk.document, { node: schema, pointer: visit.place.pointer });
+  while (at && !seen.has(at.pointer)) {
+    const { node, pointer } = at;
+    seen.add(pointer);
+    const place = { pointer, usage: visit.place.usage };
+    if (isObject(node)) blanket = readMarks({ node, usage: place.usage }, visit.walk.marks, blanket);
+    targets.push({ ...rest, place, schema: node, blanket });
+    at = followReference(visit.walk.document, at);
+  }
+  return targets;
 }
 
 function walkKeyword(visit: SchemaVisit, keyword: string, value: Json): void {

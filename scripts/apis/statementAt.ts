@@ -1,9 +1,9 @@
-import { isObject, joinPointer, parsePointer, valueAt } from '../json/pointer.ts';
-import { followReferences } from '../json/reference.ts';
+import { joinPointer, member, parsePointer, valueAt } from '../json/pointer.ts';
+import { followReference, type Located } from '../json/reference.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import type { StatedPlace } from '../model/statement.ts';
-import { type Blanket, evidenceAt, noMarks } from './marks.ts';
+import { evidenceAt, noMarks } from './marks.ts';
 import { marksAbove } from './statements.ts';
 import { enter, type Walk } from './walk.ts';
 
@@ -22,22 +22,29 @@ function walkedTo(operation: Operation, usage: string): StatedPlace {
   const isBelow = usage.startsWith(`${operation.usage}/`);
   let at: Place = isBelow ? operation : { pointer: '', usage: '' };
   for (const token of parsePointer(usage.slice(at.usage.length))) {
-    const from = targetOf(walk, at);
-    at = { pointer: joinPointer(from, token), usage: joinPointer(at.usage, token) };
-    blanket = enterWithTarget(walk, at, blanket);
+    at = { pointer: joinPointer(holderOf(walk, at, token), token), usage: joinPointer(at.usage, token) };
+    for (const pointer of chainFrom(walk, at.pointer)) {
+      blanket = enter(walk, { pointer, usage: at.usage }, blanket);
+    }
   }
   return { ...at, ...evidenceAt(usage, walk.marks, blanket) };
 }
 
-/** A `$ref` of a schema has marks of its own beside those of the schema that it leads to. */
-function enterWithTarget(walk: Walk, at: Place, above: Blanket): Blanket {
-  const blanket = enter(walk, at, above);
-  const target = targetOf(walk, at);
-  return target === at.pointer ? blanket : enter(walk, { pointer: target, usage: at.usage }, blanket);
+/** Of a node and those that its `$ref` leads to, the one that has the member: beside a schema's `$ref` there may be others. */
+function holderOf(walk: Walk, { pointer }: Place, token: string): string {
+  const chain = chainFrom(walk, pointer);
+  const holder = chain.find((one) => member(valueAt(walk.document, one), token) !== undefined);
+  return holder ?? chain.at(-1) ?? pointer;
 }
 
-function targetOf({ document }: Walk, { pointer }: Place): string {
-  const node = valueAt(document, pointer);
-  if (!isObject(node)) return pointer;
-  return followReferences(document, { node, pointer })?.pointer ?? pointer;
+/** The pointers of a node, and of those that its `$ref` leads to, one after the other. */
+function chainFrom({ document }: Walk, pointer: string): string[] {
+  const chain = [pointer];
+  let at: Located | undefined = { node: valueAt(document, pointer) ?? null, pointer };
+  while (at) {
+    at = followReference(document, at);
+    if (!at || chain.includes(at.pointer)) break;
+    chain.push(at.pointer);
+  }
+  return chain;
 }

@@ -1,3 +1,5 @@
+import { CallError } from './errors.ts';
+
 /** How a parameter is written: OpenAPI 3.1 section 4.8.12.3. */
 export interface ParameterStyle {
   style: string;
@@ -26,7 +28,10 @@ const spellings: Record<string, Spelling> = {
   pipeDelimited: { ...form, joint: '%7C' },
 };
 
-/** A parameter as its style writes it, percent-encoded, with its name where the style has it (`id=1`, `;id=1`). */
+/**
+ * A parameter as its style writes it, percent-encoded, with its name where the style has it (`id=1`, `;id=1`).
+ * @throws {CallError} if it holds a value within a value, which no style but `deepObject` can write
+ */
 export function encodeValue(name: string, value: unknown, { style, explode }: ParameterStyle): string {
   const { lead, named, between, joint } = spellings[style] ?? form;
   const label = named ? `${encode(name)}=` : '';
@@ -47,7 +52,12 @@ function flatParts(value: object): string[] {
 
 function deepObject(name: string, value: object): string {
   return members(value)
-    .map(([key, member]) => `${encode(`${name}[${key}]`)}=${encode(member)}`)
+    .map(([key, member]) => {
+      const inner = `${name}[${key}]`;
+      // Objects below objects are nowhere specified; servers that take this style at all read them so.
+      if (typeof member === 'object' && !Array.isArray(member)) return deepObject(inner, member as object);
+      return `${encode(inner)}=${Array.isArray(member) ? member.map(encode).join(',') : encode(member)}`;
+    })
     .join('&');
 }
 
@@ -56,5 +66,7 @@ function members(value: object): [string, unknown][] {
 }
 
 function encode(value: unknown): string {
+  if (typeof value === 'object' && value !== null && !(value instanceof Date))
+    throw new CallError('a parameter of its style cannot carry a list or an object within another');
   return encodeURIComponent(String(value));
 }

@@ -5,11 +5,14 @@ import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
+import type { ForeignContract } from './foreignContract.ts';
 
 /** A contract run, its defaults resolved. */
 export interface ContractOptions {
   projectRoot: string;
   apis: Api[];
+  /** The contract of the only API, where that is of a document outside the registry. */
+  foreign?: ForeignContract;
   /** Base URL of a live server, without a slash at its end; without it, the mock. */
   target?: string;
   /** Where a mock of all of them answers already, each API under `/<name>`; without it, one is started. */
@@ -39,19 +42,26 @@ export interface ContractFlags {
 
 /**
  * Reads a command line and the bundles that it names.
+ * @param foreign in place of them, the contract of a document outside the registry
  * @throws {UsageError} on a value that is none, an unknown API or operation, a missing credential
  * @throws {DocumentError} if a bundle cannot be read
  */
-export async function readContractOptions(flags: ContractFlags, names: string[]): Promise<ContractOptions> {
+export async function readContractOptions(
+  flags: ContractFlags,
+  names: string[],
+  foreign?: ForeignContract,
+): Promise<ContractOptions> {
   const projectRoot = findProjectRoot();
-  const registered = selectApis(readRegistry(projectRoot), names);
-  const target = flags.target === undefined ? undefined : targetUrl(flags.target, names);
+  const apis = foreign ? [foreign.api] : await readApis(projectRoot, names);
+  const target =
+    flags.target === undefined ? undefined : targetUrl(flags.target, foreign ? [foreign.api.name] : names);
   const shard = flags.shard === undefined ? undefined : readShard(flags.shard);
-  const apis = await Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
-  if (target !== undefined) for (const api of apis) requireCredentials(api);
+  // A document that nobody here wrote may ask for credentials that nobody has: what needs them is asked without.
+  if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
   return {
     projectRoot,
     apis,
+    ...(foreign && { foreign }),
     ...(target !== undefined && { target }),
     folder: resolve(flags.report === undefined ? join(projectRoot, 'reports') : readFolder(flags.report)),
     allowWrites: flags['allow-writes'] ?? false,
@@ -62,6 +72,11 @@ export async function readContractOptions(flags: ContractFlags, names: string[])
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
   };
+}
+
+function readApis(projectRoot: string, names: string[]): Promise<Api[]> {
+  const registered = selectApis(readRegistry(projectRoot), names);
+  return Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
 }
 
 function targetUrl(text: string, names: string[]): string {
@@ -89,10 +104,15 @@ function targetUrl(text: string, names: string[]): string {
 
 /** Only a live server is asked with real credentials; a run without them could say nothing. */
 function requireCredentials(api: Api): void {
+  const variables = missingCredentials(api);
+  if (variables.length === 0) return;
+  throw new UsageError(`${api.name} needs credentials.\nSet in the environment: ${variables.join(', ')}.`);
+}
+
+/** The environment variables that should hold an API's credentials, and hold nothing. */
+export function missingCredentials(api: Api): string[] {
   const missing = credentialNames(api).filter(({ variable }) => !process.env[variable]);
-  if (missing.length === 0) return;
-  const variables = [...new Set(missing.map(({ variable }) => variable))].join(', ');
-  throw new UsageError(`${api.name} needs credentials.\nSet in the environment: ${variables}.`);
+  return [...new Set(missing.map(({ variable }) => variable))];
 }
 
 function readOperations(flag: string, text: string | undefined, apis: Api[]): string[] {
@@ -106,7 +126,14 @@ function readOperations(flag: string, text: string | undefined, apis: Api[]): st
   const unknown = wanted.find((one) => !known.includes(one));
   if (unknown === undefined) return wanted;
   const ids = apis.flatMap(({ operations }) => operations.map(({ operationId }) => operationId));
-  throw new UsageError(`${flag}: there is no operation "${unknown}".\nKnown: ${ids.join(', ')}.`);
+  throw new UsageError(`${flag}: there is no operation "${unknown}".\nKnown: ${someOf(ids)}.`);
+}
+
+function someOf(ids: string[]): string {
+  const most = 100;
+  return ids.length > most
+    ? `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`
+    : ids.join(', ');
 }
 
 function readFolder(text: string): string {

@@ -20,11 +20,11 @@ const reporter = ['tests', 'contract', 'reports', 'reporter.ts'];
  * @throws {Error} if cases could not be run for another reason; where others found a violation, that is only told
  */
 export async function runContract(options: ContractOptions): Promise<{ report: Report; file: string }> {
-  const { apis, target, folder, mockUrl } = options;
+  const { target, folder, mockUrl } = options;
   await prepareFolder(folder);
   if (target !== undefined) await probe(target);
   const needsMock = target === undefined && mockUrl === undefined;
-  const mock = needsMock ? await startOwnMock(apis) : undefined;
+  const mock = needsMock ? await startOwnMock(options) : undefined;
   const broken: BrokenCase[] = [];
   try {
     const mocked = mock?.url ?? mockUrl;
@@ -40,9 +40,12 @@ export async function runContract(options: ContractOptions): Promise<{ report: R
 }
 
 /** Loaded only where it is needed: a live run is not kept waiting for it, nor is a mistyped flag. */
-async function startOwnMock(apis: ContractOptions['apis']): Promise<Mock> {
+async function startOwnMock({ apis, foreign }: ContractOptions): Promise<Mock> {
   const { startMock } = await import('../mock/startMock.ts');
-  return startMock({ apis, port: 0 });
+  if (!foreign) return startMock({ apis, port: 0 });
+  const { answerable } = await import('./answerable.ts');
+  const { name, document } = foreign.api;
+  return startMock({ apis: [{ name, document: answerable(document) }], port: 0 });
 }
 
 /** A run that found a violation has its verdict, whatever else broke. */
@@ -58,6 +61,9 @@ async function readReport(file: string): Promise<Report | undefined> {
   return content === undefined ? undefined : (JSON.parse(content) as Report);
 }
 
+/** Longer than the sender waits for a slow answer, which is a finding and no broken run. In milliseconds. */
+const longestCase = 300_000;
+
 interface Run {
   /** Takes what kept cases from being run. */
   broken: BrokenCase[];
@@ -65,12 +71,15 @@ interface Run {
 }
 
 async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): Promise<void> {
-  const { projectRoot, apis, target, folder } = options;
+  const { projectRoot, apis, foreign, target, folder } = options;
   const { allowWrites, only, exclude, headers, seed, shard, failOn } = options;
   const run = {
     mode: target === undefined ? ('mock' as const) : ('live' as const),
     apis: Object.fromEntries(
-      apis.map(({ name }) => [name, { baseUrl: baseUrlOf(name), bundle: bundleFile(projectRoot, name) }]),
+      apis.map(({ name }) => [
+        name,
+        { baseUrl: baseUrlOf(name), bundle: foreign?.bundle ?? bundleFile(projectRoot, name) },
+      ]),
     ),
     ...{ allowWrites, only, exclude, headers, seed, failOn },
     ...(shard && { shard }),
@@ -80,9 +89,10 @@ async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): 
     root: projectRoot,
     config: false,
     watch: false,
-    include: apis.map(({ name }) => `generated/${name}/contract/**/*.test.ts`),
+    include: apis.map(({ name }) => `${foreign?.tests ?? `generated/${name}/contract`}/**/*.test.ts`),
     isolate: false,
     maxConcurrency: 64,
+    testTimeout: longestCase,
     passWithNoTests: true,
     provide: { contract: run },
     reporters: [[join(projectRoot, ...reporter), { folder, run, broken }]],

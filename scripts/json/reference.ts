@@ -14,17 +14,24 @@ const longestChain = 100;
  * `undefined` where one leads nowhere, out of the document, or round in a circle.
  */
 export function followReferences(document: JsonObject, from: Located): Located | undefined {
-  let at = from;
+  let at: Located | undefined = from;
   for (let step = 0; step < longestChain; step += 1) {
-    const reference = referenceOf(at.node);
-    if (reference === undefined) return at;
-    if (!reference.startsWith('#')) return undefined;
-    const pointer = decodeFragment(reference.slice(1));
-    const node = pointer === '' || pointer.startsWith('/') ? valueAt(document, pointer) : undefined;
-    if (node === undefined) return undefined;
-    at = { node, pointer };
+    if (at === undefined || referenceOf(at.node) === undefined) return at;
+    at = followReference(document, at);
   }
   return undefined;
+}
+
+/**
+ * Where a `$ref` leads, which may be another one: what stands beside that (OpenAPI 3.1 section 4.8.24, of schemas only)
+ * holds as well. `undefined` where it leads nowhere or out of the document, and of a node that is no `$ref`.
+ */
+export function followReference(document: JsonObject, { node }: Located): Located | undefined {
+  const reference = referenceOf(node);
+  if (!reference?.startsWith('#')) return undefined;
+  const pointer = decodeFragment(reference.slice(1));
+  const target = pointer === '' || pointer.startsWith('/') ? valueAt(document, pointer) : undefined;
+  return target === undefined ? undefined : { node: target, pointer };
 }
 
 export function referenceOf(node: Json | undefined): string | undefined {

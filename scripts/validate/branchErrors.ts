@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { followReferences } from '../json/reference.ts';
+import { followReference } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 
 /** Keywords that fail as a whole: what a schema below them has against the value is no fault of its own. */
@@ -67,7 +67,7 @@ function reachable(schema: Json | undefined, document: JsonObject): Set<object> 
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null || found.has(next)) continue;
     found.add(next);
-    const target = followReferences(document, { node: next, pointer: '' });
+    const target = followReference(document, { node: next, pointer: '' });
     open.push(...Object.values(next), ...(target ? [target.node] : []));
   }
   return found;

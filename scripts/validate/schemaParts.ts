@@ -1,5 +1,5 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
-import { followReferences, referenceOf } from '../json/reference.ts';
+import { followReference } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
 
@@ -28,8 +28,7 @@ export function schemaParts(document: JsonObject, place: SchemaPlace): SchemaPar
 }
 
 function referred(document: JsonObject, { schema, pointer, usage }: SchemaPart): SchemaPlace[] {
-  if (referenceOf(schema) === undefined) return [];
-  const found = followReferences(document, { node: schema, pointer });
+  const found = followReference(document, { node: schema, pointer });
   return found ? [{ schema: found.node, pointer: found.pointer, usage }] : [];
 }
 

@@ -1,22 +1,28 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { parsePointer } from '../json/pointer.ts';
+import { parsePointer, valueAt } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { boundedRegExp } from './boundedRegExp.ts';
 import { equals } from './equals.ts';
 import { pointerIndex } from './pointerIndex.ts';
+import { recursiveSchemas } from './recursiveSchemas.ts';
 import { type SchemaError, schemaErrors } from './schemaErrors.ts';
+import { within } from './within.ts';
 
 /** Judges values by the schemas of one document. */
 export interface Validator {
   /**
    * What the schema at a JSON pointer of the document has against a value (JSON Schema 2020-12, formats asserted);
-   * nothing where the pointer leads to no schema.
+   * nothing where the pointer leads to no schema, or where the verdict would take longer than a few seconds.
    * @throws {Error} if the schema there cannot be compiled
    */
   errors(pointer: string, value: Json): SchemaError[];
 }
 
 const id = 'document:';
+
+/** How long a verdict may take by a schema whose work grows with the value's depth without bound. In milliseconds. */
+const patience = 3000;
 
 const validators = new WeakMap<JsonObject, Validator>();
 
@@ -39,11 +45,15 @@ function createValidator(document: JsonObject): Validator {
     ownProperties: true,
     validateSchema: false,
     logger: false,
+    // Long schemas are compiled once, not wherever they are referred to; their code runs too seldom to be worth optimizing.
+    inlineRefs: 20,
+    code: { regExp, optimize: false },
   });
   formats.default(ajv);
   ajv.addKeyword(equals);
   ajv.addSchema(document, id);
   const index = pointerIndex(document);
+  const isRecursive = recursiveSchemas(document);
   const compiled = new Map<string, ValidateFunction | undefined>();
   const at = (pointer: string) => {
     if (!compiled.has(pointer)) compiled.set(pointer, ajv.getSchema(id + fragment(pointer)));
@@ -52,16 +62,23 @@ function createValidator(document: JsonObject): Validator {
   return {
     errors(pointer, value) {
       const validate = at(pointer);
-      if (!validate || validate(value)) return [];
+      if (!validate) return [];
+      const isDeep = typeof value === 'object' && isRecursive(valueAt(document, pointer) ?? null);
+      const isValid = isDeep ? within(patience, () => validate(value)) : validate(value);
+      if (isValid ?? true) return [];
       return schemaErrors((validate.errors ?? []) as ErrorObject[], { document, root: pointer, index });
     },
   };
 }
 
+/** Ajv names what it makes of a pattern by `code`, and keeps one of each text. */
+const regExp = Object.assign((pattern: string) => boundedRegExp(pattern), { code: 'boundedRegExp' });
+
 /** A pointer as a URI fragment (RFC 6901 section 6). */
 function fragment(pointer: string): string {
   const tokens = parsePointer(pointer).map((token) =>
-    encodeURIComponent(token.replaceAll('~', '~0').replaceAll('/', '~1')),
+    // No URI can name half a surrogate pair: there is no schema at such a pointer, then.
+    encodeURIComponent(token.replaceAll('~', '~0').replaceAll('/', '~1').toWellFormed()),
   );
   return ['#', ...tokens].join('/');
 }

@@ -9,6 +9,8 @@ import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
 import { readApi } from '../../scripts/apis/readApi.ts';
 import { readRegistry } from '../../scripts/apis/registry.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
+import { onlyKnows } from '../gate/faults/behaviour.ts';
+import { startFront } from '../gate/startFront.ts';
 
 const root = findProjectRoot();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -27,15 +29,20 @@ const mockCommand = 'npm run mock';
 const others = commands.filter((one) => ![...byContinuousIntegration, mockCommand].includes(one));
 
 let mock: Awaited<ReturnType<typeof startMock>>;
+/** The live server of the README: the mock, behind what knows one token. */
+let live: Awaited<ReturnType<typeof startFront>>;
 let reports: string;
 
 beforeAll(async () => {
   const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
   mock = await startMock({ apis, port: 0 });
+  const accounts = [onlyKnows('authorization', 'Token fake-token-0001')];
+  live = await startFront({ apis, mockUrl: mock.url, faultsOf: () => accounts });
   reports = await mkdtemp(join(tmpdir(), 'readme-'));
 });
 
 afterAll(async () => {
+  await live[Symbol.asyncDispose]();
   await mock.close();
   await rm(reports, { recursive: true });
 });
@@ -90,7 +97,7 @@ test('the TypeScript of the README runs against the mock', async () => {
 function here(command: string): string {
   const address = command
     .replace('http://127.0.0.1:4010', mock.url)
-    .replace('http://127.0.0.1:8000/tscharts/v1', `${mock.url}/tscharts`);
+    .replace('http://127.0.0.1:8000/tscharts/v1', `${live.url}/tscharts`);
   return address.includes('npm run contract')
     ? `${address}${address.includes(' -- ') ? '' : ' --'} --report ${reports}`
     : address;

@@ -1,4 +1,5 @@
 import { cookieNamed } from '../http/cookieNamed.ts';
+import { readableParameter } from './readableParameter.ts';
 import type { PrismOperation } from './readPrismOperations.ts';
 
 type QueryParameter = NonNullable<NonNullable<PrismOperation['request']>['query']>[number];
@@ -39,7 +40,11 @@ export function withRenamedParameters(operation: PrismOperation): {
   return {
     operation: {
       ...operation,
-      request: { ...request, ...(fixed.length > 0 && { path: fixed }), query: [...query, ...aliases] },
+      request: {
+        ...request,
+        ...(fixed.length > 0 && { path: fixed }),
+        query: [...query, ...aliases].map(readableParameter),
+      },
     },
     renamed: movable.map((one) => ({
       in: one.in,

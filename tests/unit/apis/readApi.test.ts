@@ -123,7 +123,15 @@ describe('an API', () => {
         sensitive: true,
         token: expect.objectContaining({ operationId: 'o', value: '$v', endedBy: ['e'] }),
       },
-      { ...base, name: 'c', in: 'cookie', style: 'form', explode: true, examples: { k: 2 } },
+      {
+        ...base,
+        name: 'c',
+        in: 'cookie',
+        style: 'form',
+        explode: true,
+        mediaType: 'a/b',
+        examples: { k: 2 },
+      },
     ]);
   });
 

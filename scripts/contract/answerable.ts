@@ -1,0 +1,51 @@
+import { sample } from '../cases/sample.ts';
+import { mapNodes } from '../document/mapNodes.ts';
+import { isObject, joinPointer } from '../json/pointer.ts';
+import { followReferences } from '../json/reference.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import { validatorOf } from '../validate/validator.ts';
+
+/**
+ * A foreign document as a truthful mock needs it, which answers by examples: those that break their own schema give way
+ * to one that does not, where one can be made; an operation that lists no success has one, without content.
+ */
+export function answerable(document: JsonObject): JsonObject {
+  return mapNodes(document, (node, { kind, pointer }) => {
+    if (!isObject(node)) return node;
+    if (kind === 'operation') return withSuccess(node);
+    const isAnswer = kind === 'mediaType' && /\/responses\/[^/]*\/content\/[^/]*$/.test(pointer);
+    return isAnswer ? withTruth(document, node, pointer) : node;
+  });
+}
+
+function withSuccess(operation: JsonObject): JsonObject {
+  const responses = isObject(operation.responses) ? operation.responses : {};
+  const isListed = Object.keys(responses).some((status) => /^([23](\d\d|XX)|default)$/i.test(status));
+  return isListed ? operation : { ...operation, responses: { ...responses, 200: { description: '' } } };
+}
+
+function withTruth(document: JsonObject, media: JsonObject, pointer: string): JsonObject {
+  const schema = { pointer: joinPointer(pointer, 'schema'), usage: '' };
+  if (!isObject(media.schema) || !/[/+]json/i.test(pointer.replaceAll('~1', '/'))) return media;
+  const obeys = (value: Json | undefined) =>
+    value !== undefined && validatorOf(document).errors(schema.pointer, value).length === 0;
+  const made = () => {
+    const value = sample(document, { ...schema, schema: media.schema ?? true }, 'maximal');
+    return obeys(value) ? value : sample(document, { ...schema, schema: media.schema ?? true }, 'minimal');
+  };
+  const { example, examples, ...rest } = media;
+  const named = isObject(examples) ? Object.entries(examples) : [];
+  const told = example === undefined ? named : [['example', { value: example }] as const, ...named];
+  const values = told.map(([name, one]): [string, Json | undefined] => [
+    name,
+    (followReferences(document, { node: one, pointer: '' })?.node as JsonObject | undefined)?.value,
+  ]);
+  if (values.length > 0 && values.every(([, value]) => obeys(value))) return media;
+  const truth = made();
+  if (!obeys(truth)) return media;
+  const kept = (values.length > 0 ? values : [['sample', truth] as const]).map(([name, value]) => [
+    name,
+    { value: obeys(value) ? value : truth },
+  ]);
+  return { ...rest, examples: Object.fromEntries(kept) };
+}
