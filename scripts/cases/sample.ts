@@ -15,7 +15,7 @@ import type { Extent, Sampling } from './sampling.ts';
 /** More branches than this are not tried out. */
 const mostChoices = 24;
 /** Nor are larger samples made: schemas that use each other twice double them at each level. In schemas. */
-const mostMade = 5000;
+const mostMade = 2000;
 
 /**
  * A value that obeys a schema, the same every time: its own example, constant, first enum value or default if it has

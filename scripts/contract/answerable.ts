@@ -4,18 +4,31 @@ import { isObject, joinPointer } from '../json/pointer.ts';
 import { followReferences } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { validatorOf } from '../validate/validator.ts';
+import { within } from '../validate/within.ts';
+import { unfoldedSize } from './unfoldedSize.ts';
 
 /**
  * A foreign document as a truthful mock needs it, which answers by examples: those that break their own schema give way
  * to one that does not, where one can be made; an operation that lists no success has one, without content.
  */
 export function answerable(document: JsonObject): JsonObject {
+  const unfolded = unfoldedSize(document);
   return mapNodes(document, (node, { kind, pointer }) => {
     if (!isObject(node)) return node;
+    if (kind === 'schema') return unfolded(node) > mostUnfolded ? withoutReference(node) : node;
     if (kind === 'operation') return withSuccess(node);
     const isAnswer = kind === 'mediaType' && /\/responses\/[^/]*\/content\/[^/]*$/.test(pointer);
     return isAnswer ? withTruth(document, node, pointer) : node;
   });
+}
+
+/** How long an answer may take to be made. In milliseconds. */
+const patience = 1000;
+/** The mock writes out what a schema refers to; where that has no end, it knows nothing of the schema. In nodes. */
+const mostUnfolded = 200_000;
+
+function withoutReference({ $ref, ...schema }: JsonObject): JsonObject {
+  return schema;
 }
 
 function withSuccess(operation: JsonObject): JsonObject {
@@ -29,9 +42,10 @@ function withTruth(document: JsonObject, media: JsonObject, pointer: string): Js
   if (!isObject(media.schema) || !/[/+]json/i.test(pointer.replaceAll('~1', '/'))) return media;
   const obeys = (value: Json | undefined) =>
     value !== undefined && validatorOf(document).errors(schema.pointer, value).length === 0;
+  const place = { ...schema, schema: media.schema };
   const made = () => {
-    const value = sample(document, { ...schema, schema: media.schema ?? true }, 'maximal');
-    return obeys(value) ? value : sample(document, { ...schema, schema: media.schema ?? true }, 'minimal');
+    const value = within(patience, () => sample(document, place, 'maximal'));
+    return obeys(value) ? value : within(patience, () => sample(document, place, 'minimal'));
   };
   const { example, examples, ...rest } = media;
   const named = isObject(examples) ? Object.entries(examples) : [];

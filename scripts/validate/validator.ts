@@ -43,6 +43,8 @@ function createValidator(document: JsonObject): Validator {
     verbose: true,
     // What an object inherits, `constructor` say, is no member of a JSON value.
     ownProperties: true,
+    // 0.07 is a multiple of 0.01, though not in binary fractions.
+    multipleOfPrecision: 9,
     validateSchema: false,
     logger: false,
     // Long schemas are compiled once, not wherever they are referred to; their code runs too seldom to be worth optimizing.

@@ -144,3 +144,12 @@ test('names the source', () => {
     'POST /things refused the valid request "example of a test" with 422. (source: things.md, Create a thing)',
   );
 });
+
+test.each([
+  ['what it tries out is disputed', 'requestBody/content/text~1plain', drift('conflict')],
+  ['what it tries out is documented', 'parameters/0/schema/type', violation],
+])('%s', (_, tries, want) => {
+  const expectation = { outcome: 'accepted', tries: `${at}/${tries}` } as const;
+  const judged = answered({ operation: withInputs, status: 400, kind: 'boundary', expectation });
+  expect(told(acceptsValid(judged))).toEqual(want);
+});

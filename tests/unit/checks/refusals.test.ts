@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { CaseKind } from '../../../scripts/model/case.ts';
 import { allowHeader } from '../../contract/checks/allowHeader.ts';
 import { authEnforced } from '../../contract/checks/authEnforced.ts';
 import { refusesInvalid } from '../../contract/checks/refusesInvalid.ts';
+import { statusDocumented } from '../../contract/checks/statusDocumented.ts';
 import { answered, at, operationOf, told } from './answered.ts';
 
 const operation = operationOf(
@@ -120,9 +122,32 @@ describe('auth-enforced', () => {
     ]);
   });
 
+  test.each<[kind: CaseKind, status: number, want: string[]]>([
+    ['bad-credentials', 401, []],
+    ['bad-credentials', 400, [`violation documented ${at}/security/0 /status`]],
+    ['wrong-scheme', 400, []],
+    ['wrong-scheme', 404, [`violation documented ${at}/security/0 /status`]],
+    ['wrong-scheme', 200, [`violation documented ${at}/security/0 /status`]],
+  ])('%s and %i', (kind, status, want) => {
+    const expectation = { outcome: 'unauthorized', breaks: `${at}/security/0` } as const;
+    expect(told(authEnforced(answered({ operation, kind, status, expectation })))).toEqual(want);
+  });
+
   test('is no judge of a request with credentials', () => {
     expect(authEnforced(answered({ operation, status: 200 }))).toEqual([]);
   });
+});
+
+test.each<[status: number, want: string[]]>([
+  [415, []],
+  [400, []],
+  [200, [`drift protocol ${at}/requestBody /status`]],
+  [302, [`drift protocol ${at}/requestBody /status`]],
+])('a media type that is not described, and %i', (status, want) => {
+  const expectation = { outcome: 'unsupported-media-type' } as const;
+  const judged = answered({ operation, status, expectation, kind: 'undocumented-media-type' });
+  expect(told(refusesInvalid(judged))).toEqual(want);
+  expect(status < 400 ? [] : told(statusDocumented(judged))).toEqual([]);
 });
 
 describe('allow-header', () => {

@@ -95,6 +95,21 @@ test.each<Row>([
     ],
   },
   {
+    name: 'a body as it is, of its own boundary',
+    request: { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\n"' },
+    inputs: { contentType: 'multipart/form-data', rawBody: '--x\r\n"' },
+    want: [
+      ...['-i', '-X', 'GET', '-H', 'content-type: multipart/form-data; boundary=x'],
+      ...['--data-raw', '--x\r\n"', url],
+    ],
+  },
+  {
+    name: 'a form under another label',
+    request: { headers: { 'content-type': 'a/b' }, body: { a: 'b' } },
+    inputs: { contentType: 'multipart/form-data' },
+    want: ['-i', '-X', 'GET', '-H', 'content-type: a/b', '--form-string', 'a=b', url],
+  },
+  {
     name: 'no object in a form',
     request: { body: 'x' },
     inputs: { contentType: 'multipart/form-data' },

@@ -82,3 +82,13 @@ test('without an answer there is the request alone', () => {
     'curl',
   ]);
 });
+
+test.each<[name: string, inputs: RequestInputs, body: unknown]>([
+  ['bytes as they were sent', { contentType: 'application/json', rawBody: '{"cut' }, '{"cut'],
+  ['a body under another label', { contentType: 'a/b', body: { name: 'Ana' } }, { name: '***' }],
+])('a request has %s', (_, given, want) => {
+  const exchange = { request, durationMs: 1 };
+  const told = detailsOf({ operation, exchange, inputs: given, redactor: redactor() });
+  expect(told.request?.body).toEqual(want);
+  expect(told.curl).toContain(`--data-raw '${typeof want === 'string' ? want : JSON.stringify(want)}'`);
+});

@@ -68,6 +68,7 @@ describe('what cannot be run has a reason', () => {
     expectation?: Expectation;
     inputs?: RequestInputs;
     skip?: string;
+    kind?: Case['kind'];
     want: string | undefined;
   }
 
@@ -104,12 +105,30 @@ describe('what cannot be run has a reason', () => {
       inputs: { prefer: { code: '404' } },
       want: undefined,
     },
+    {
+      name: 'credentials that nobody has, on the mock',
+      kind: 'bad-credentials',
+      run: { mode: 'mock' },
+      want: 'the mock has no accounts: it takes all well-formed credentials',
+    },
+    { name: 'such credentials elsewhere', kind: 'bad-credentials', want: undefined },
     { name: 'what was planned so', skip: 'No.', run: { mode: 'mock' }, want: 'No.' },
-  ])('$name', ({ id = 'getThing', run: given = {}, expectation = accepted, inputs = {}, skip, want }) => {
-    const one: Case = { title: 'x', kind: 'example', change: {}, expectation, ...(skip && { skip }) };
-    const operation = operationCalled(id);
-    expect(skipReason({ one, inputs, operation, run: { ...run, ...given } })).toBe(want);
-  });
+  ])(
+    '$name',
+    ({
+      id = 'getThing',
+      run: given = {},
+      expectation = accepted,
+      inputs = {},
+      skip,
+      kind = 'example',
+      want,
+    }) => {
+      const one: Case = { title: 'x', kind, change: {}, expectation, ...(skip && { skip }) };
+      const operation = operationCalled(id);
+      expect(skipReason({ one, inputs, operation, run: { ...run, ...given } })).toBe(want);
+    },
+  );
 });
 
 describe('what gives a token is asked with our credentials', () => {

@@ -31,6 +31,7 @@ const document: JsonObject = {
     Odd: { type: 'string', format: 'fake-format', 'x-inferred': 'A guess.', example: 1 },
     Inherited: { required: ['constructor', 'toString'], maxProperties: 0 },
     'a/b~c %': { type: 'integer' },
+    Cents: { multipleOf: 0.01 },
     Never: false,
   },
 };
@@ -68,6 +69,8 @@ test.each<[name: string, value: Json, ...want: string[][]]>([
   ['Odd', 'what its example says is no matter'],
   ['Inherited', {}, ['Inherited/required/0', ''], ['Inherited/required/1', '']],
   ['a~1b~0c %', 'x', ['a~1b~0c %/type', '']],
+  ['Cents', 0.07],
+  ['Cents', 0.075, ['Cents/multipleOf', '']],
   ['Never', 1, ['Never', '']],
 ])('%s and %j', (name, value, ...want) => {
   expect(errorsOf(name, value)).toEqual(want);
