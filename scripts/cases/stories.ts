@@ -38,7 +38,10 @@ function parameterValue({ document }: Operation, parameter: Parameter, key: stri
   if (parameter.token) return undefined;
   const told = member(parameter.examples, key);
   if (told !== undefined || !parameter.required) return told;
-  return Object.values(parameter.examples)[0] ?? sample(document, parameter.schema, 'minimal');
+  const value = Object.values(parameter.examples)[0] ?? sample(document, parameter.schema, 'minimal');
+  // Nothing is written of a list or an object without members: the parameter would be missing.
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return isEmpty ? sample(document, parameter.schema, 'maximal') : value;
 }
 
 function bodyValue({ document }: Operation, media: MediaType, key: string): Json | undefined {

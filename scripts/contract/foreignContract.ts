@@ -23,12 +23,13 @@ export interface ForeignContract extends Disposable {
 /**
  * Reads a document and generates its contract into a temporary folder.
  * @param projectRoot where the harness is that the tests run on
+ * @param patience how long deriving the cases of one operation may take, in milliseconds
  * @throws {DocumentError} if it cannot be read, or is no OpenAPI document of version 3.0 or 3.1
  */
-export function generateForeign(file: string, projectRoot: string): ForeignContract {
+export function generateForeign(file: string, projectRoot: string, patience?: number): ForeignContract {
   const { document, unusable } = readDocument(file);
   const api = apiOf(documentName(file), document);
-  const plan = tolerantPlanner(unusable);
+  const plan = tolerantPlanner(unusable, patience);
   const rendered = renderContract(api, join(projectRoot, 'tests', 'contract', 'harness.ts'), plan);
   const folder = temporaryFolder('document-');
   const bundle = join(folder.path, 'openapi.json');

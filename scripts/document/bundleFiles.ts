@@ -33,10 +33,9 @@ interface Component extends Source {
 interface Source {
   file: string;
   pointer: string;
-  /** How many path items in a row have been put in place of a reference. */
-  chain: number;
 }
 
+/** How many references to path items may follow one another. */
 const longestChain = 20;
 
 /**
@@ -46,15 +45,52 @@ const longestChain = 20;
  */
 export function bundleFiles(root: JsonObject, given: Pick<Bundling, 'files' | 'unusable'>): JsonObject {
   const bundling: Bundling = { ...given, names: new Map(), taken: takenNames(root), open: [] };
-  const source = { file: given.files.root, pointer: '', chain: 0 };
-  const bundled = copyFrom(bundling, { ...source, node: root, kind: 'root' });
+  const source = { file: given.files.root, pointer: '' };
+  const { paths, ...rest } = root;
+  const bundled = copyFrom(bundling, { ...source, node: rest, kind: 'root' });
+  const copiedPaths: JsonObject = isObject(paths) ? { paths: copyPaths(bundling, paths) } : {};
   const components = new Map<string, [string, Json][]>();
   // The list grows while it is walked.
   for (const one of bundling.open) {
     const copied = copyFrom(bundling, one) ?? nothingKnown(one.kind) ?? {};
     components.set(one.section, [...(components.get(one.section) ?? []), [one.name, copied]]);
   }
-  return withComponents(isObject(bundled) ? bundled : {}, components);
+  return withComponents({ ...(isObject(bundled) ? bundled : {}), ...copiedPaths }, components);
+}
+
+/** Each path with a path item of its own, whatever it refers to: two paths that share one have two operations. */
+function copyPaths(bundling: Bundling, paths: JsonObject): JsonObject {
+  const entries = Object.entries(paths).flatMap(([path, item]): [string, Json][] => {
+    if (path.startsWith('x-')) return [];
+    const own = { file: bundling.files.root, pointer: joinPointer('/paths', path) };
+    const source = pathItemOf(bundling, { ...own, node: item });
+    const copied = source && copyFrom(bundling, { ...source, kind: 'pathItem' });
+    return copied === undefined ? [] : [[path, copied]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The path item at the end of the references, with what stands beside them. */
+function pathItemOf(bundling: Bundling, own: Found): Found | undefined {
+  let at = own;
+  for (let chain = 0; chain <= longestChain; chain += 1) {
+    const reference = referenceOf(at.node);
+    if (reference === undefined || !isObject(at.node)) return at;
+    const from = { ...at, kind: 'pathItem', reference } as const;
+    const found = find(bundling, from);
+    if (typeof found === 'string') {
+      cut(bundling, from, found);
+      return undefined;
+    }
+    const { $ref: _, ...beside } = at.node;
+    at = isObject(found.node) ? { ...found, node: { ...found.node, ...beside } } : found;
+  }
+  cut(
+    bundling,
+    { ...own, kind: 'pathItem', reference: referenceOf(own.node) ?? '' },
+    'the references go round in a circle',
+  );
+  return undefined;
 }
 
 function copyFrom(bundling: Bundling, source: Source & { node: Json; kind: Kind }): Json | undefined {
@@ -76,16 +112,10 @@ function follow(bundling: Bundling, node: JsonObject, from: Reference): Json | u
   if (typeof found === 'string') return cut(bundling, from, found);
   const { kind } = from;
   const isInPlace = found.file === bundling.files.root && kindAt(parsePointer(found.pointer)) === kind;
-  const isPath = kind === 'pathItem' && /^\/paths\/[^/]*$/.test(from.pointer);
-  if (isInPlace && !isPath) return { ...node, $ref: fragmentOf(found.pointer) };
+  if (isInPlace) return { ...node, $ref: fragmentOf(found.pointer) };
   const section = sections[kind];
-  if (section === undefined) {
-    if (!isPath) return cut(bundling, from, 'what stands here cannot be referred to from elsewhere');
-    if (from.chain >= longestChain) return cut(bundling, from, 'the references go round in a circle');
-    const { $ref: _, ...beside } = node;
-    const target = copyFrom(bundling, { ...found, kind, chain: from.chain + 1 });
-    return isObject(target) ? { ...target, ...beside } : target;
-  }
+  if (section === undefined)
+    return cut(bundling, from, 'what stands here cannot be referred to from elsewhere');
   return { ...node, $ref: fragmentOf(joinPointer('/components', section, nameOf(bundling, found, kind))) };
 }
 
@@ -121,7 +151,7 @@ function nameOf({ names, taken, open }: Bundling, { file, pointer, node }: Found
   taken.set(section, others);
   const name = freeName(nameFor(file, pointer), others);
   names.set(key, name);
-  open.push({ kind, section, name, node, file, pointer, chain: 0 });
+  open.push({ kind, section, name, node, file, pointer });
   return name;
 }
 

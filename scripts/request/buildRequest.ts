@@ -2,6 +2,7 @@ import type { PlacedCredential } from '../client/credentials.ts';
 import { encodeBody } from '../client/encodeBody.ts';
 import { encodePath } from '../client/encodePath.ts';
 import { encodeQuery } from '../client/encodeQuery.ts';
+import { CallError } from '../client/errors.ts';
 import { cookieField } from '../client/headerFields.ts';
 import { mediaKind } from '../client/mediaType.ts';
 import { isObject } from '../json/pointer.ts';
@@ -78,8 +79,10 @@ function headersOf({ operation, inputs, placed, mode }: RequestOptions): Record<
 
 /** Style `simple` (OpenAPI 3.1 section 4.8.12.3), which a header has without percent-encoding. */
 function fieldText(value: Json, explode: boolean): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Object.values(value).some((one) => typeof one === 'object' && one !== null))
+    throw new CallError('a header cannot carry a list or an object within another');
   if (Array.isArray(value)) return value.join(',');
-  if (!isObject(value)) return String(value);
   const pairs = Object.entries(value);
   return explode ? pairs.map((pair) => pair.join('=')).join(',') : pairs.flat().join(',');
 }
