@@ -1,3 +1,4 @@
+import { nobody } from '../model/nobody.ts';
 import { cookieNamed } from './http/cookieNamed.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 
@@ -11,7 +12,7 @@ export interface Credentials {
 
 /**
  * Whether one of the alternatives of an operation's security is met: all of its schemes (OpenAPI 3.1 section 4.8.30).
- * No alternatives, or an empty one: anybody may call. Which credentials are the right ones is not looked at.
+ * No alternatives, or an empty one: anybody may call. All credentials are right, but those that are known as nobody's.
  *
  * Prism's own check is not used: it lets any `Authorization` through for an API key, takes `bearer` for wrong, refuses
  * a Basic password with a colon, and a request with credentials where anonymous ones are welcome.
@@ -45,8 +46,8 @@ function presents(scheme: Scheme, credentials: Credentials): boolean {
 function presentsKey(scheme: Extract<Scheme, { type: 'apiKey' }>, credentials: Credentials): boolean {
   const value = keyOf(scheme, credentials);
   const authScheme = scheme.extensions?.['x-auth-scheme'];
-  if (typeof authScheme === 'string') return credentialsAfter(authScheme, value) !== undefined;
-  return value !== '';
+  const key = typeof authScheme === 'string' ? credentialsAfter(authScheme, value) : value;
+  return key !== undefined && key !== '' && key !== nobody.credential;
 }
 
 function keyOf(scheme: Extract<Scheme, { type: 'apiKey' }>, { headers, query }: Credentials): string {
@@ -57,7 +58,7 @@ function keyOf(scheme: Extract<Scheme, { type: 'apiKey' }>, { headers, query }: 
 
 function presentsAuthorization(authScheme: string, { headers }: Credentials): boolean {
   const given = credentialsAfter(authScheme, first(headers.authorization));
-  if (given === undefined) return false;
+  if (given === undefined || given === nobody.credential) return false;
   return authScheme.toLowerCase() !== 'basic' || isUserAndPassword(given);
 }
 
@@ -69,7 +70,8 @@ function credentialsAfter(authScheme: string, value: string): string | undefined
 
 /** RFC 7617 section 2: base64 of `user:password`; the password may hold further colons. */
 function isUserAndPassword(credentials: string): boolean {
-  return Buffer.from(credentials, 'base64').toString('utf8').includes(':');
+  const pair = Buffer.from(credentials, 'base64').toString('utf8');
+  return pair.includes(':') && pair !== `${nobody.username}:${nobody.password}`;
 }
 
 function first(value: string | string[] | undefined): string {

@@ -1,12 +1,13 @@
 import { type PlacedCredential, placeCredential, type Secret } from '../client/credentials.ts';
 import { CallError } from '../client/errors.ts';
+import { nobody } from '../model/nobody.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
 
 /** A credential of the right form that nobody has. */
 export function nobodysSecret(scheme: SecurityScheme): Secret {
   return authSchemeOf(scheme) === 'basic'
-    ? { username: 'nobody', password: 'nobodys-password' }
-    : 'nobodys-credential';
+    ? { username: nobody.username, password: nobody.password }
+    : nobody.credential;
 }
 
 /**

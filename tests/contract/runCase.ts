@@ -11,7 +11,7 @@ import { caseInputs } from './caseInputs.ts';
 import { judge } from './checks/judge.ts';
 import { detailsOf } from './details.ts';
 import type { Redactor } from './redact.ts';
-import { isUnsendable, send } from './send.ts';
+import { isUnsendable } from './send.ts';
 import { sensitiveValues } from './sensitiveValues.ts';
 import { skipReason } from './skipReason.ts';
 import type { Target } from './target.ts';
@@ -46,7 +46,7 @@ export async function runCase(
   if (reason !== undefined) return skipped(reason);
   const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
-  const exchange = await send(request);
+  const exchange = await target.send(request);
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);

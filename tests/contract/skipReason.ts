@@ -17,8 +17,6 @@ export function skipReason({ one, inputs, operation, run }: Asked): string | und
   if (one.skip !== undefined) return one.skip;
   const { outcome } = one.expectation;
   if (run.mode === 'mock') {
-    if (one.kind === 'bad-credentials')
-      return 'the mock has no accounts: it takes all well-formed credentials';
     const unasked = outcome === 'not-found' && inputs.prefer === undefined;
     return unasked ? 'the mock keeps no resources, and the document has no 404 to ask it for' : undefined;
   }

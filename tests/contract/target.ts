@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { readApiFile } from '../../scripts/apis/readApi.ts';
 import type { Api } from '../../scripts/model/api.ts';
+import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
 import { createSession, type Session } from '../../scripts/request/session.ts';
 import { type Redactor, redactorFor } from './redact.ts';
 import type { RunContext } from './runContext.ts';
@@ -13,6 +14,8 @@ export interface Target {
   run: RunContext;
   session: Session;
   redactor: Redactor;
+  /** Never throws: what went wrong on the way is the exchange's `failure`. */
+  send(request: SentRequest): Promise<Exchange>;
 }
 
 const targets = new Map<string, Target>();
@@ -31,7 +34,7 @@ export function targetOf(name: string): Target {
   const { baseUrl } = place;
   const { mode, headers } = run;
   const session = createSession({ api, baseUrl, mode, headers, environment: process.env, send });
-  const target = { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers }) };
+  const target = { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers }), send };
   targets.set(name, target);
   return target;
 }

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { createRouter } from '../../scripts/mock/http/router.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import { askServer } from './askServer.ts';
 import { createTruth } from './createTruth.ts';
+import { deliver, receive } from './deliver.ts';
 import type { Fault, FrontExchange, Truth } from './fault.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
@@ -29,11 +29,11 @@ export async function startFront({ apis, mockUrl, faultsOf }: FrontOptions) {
   const requests: WireRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     try {
-      const request = await read(incoming);
+      const request = await receive(incoming);
       requests.push(request);
       const asked = find(request);
       const faults = asked ? faultsOf(asked.api.name, asked.operation) : [];
-      write(
+      deliver(
         outgoing,
         asked ? await lie({ request, asked, faults, mockUrl }) : await askServer(mockUrl, request),
       );
@@ -92,17 +92,4 @@ async function lie({ request, asked: { operation, truth }, faults, mockUrl }: Li
       fault.change && fault.applies({ operation, request, answer }) ? fault.change(answer) : answer,
     truthful,
   );
-}
-
-async function read(incoming: IncomingMessage): Promise<WireRequest> {
-  const { method = 'GET', url = '/', headers } = incoming;
-  const given = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return { method, target: url, headers: Object.fromEntries(given), body: await buffer(incoming) };
-}
-
-function write(outgoing: ServerResponse, { status, headers, body, isLost }: WireAnswer): void {
-  if (isLost) outgoing.destroy();
-  else outgoing.writeHead(status, headers).end(body);
 }

@@ -12,6 +12,12 @@ export interface WireAnswer {
   status: number;
   headers: Record<string, string | string[]>;
   body: Buffer;
-  /** The connection ends in place of an answer. */
-  isLost?: boolean;
+  /** How it comes, unless whole. */
+  delivery?: Delivery;
 }
+
+/**
+ * `none`: the connection ends in place of an answer; `half`: it ends in the middle of one; `never`: the answer is kept
+ * waiting for; `endless`: the body has no end.
+ */
+export type Delivery = 'none' | 'half' | 'never' | 'endless';

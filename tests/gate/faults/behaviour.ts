@@ -12,7 +12,7 @@ interface RawScheme {
 }
 
 /** Whether every scheme's credential is there, in its own header and under its own auth-scheme. */
-function hasCredentials({ operation, request }: FrontExchange): boolean {
+export function hasCredentials({ operation, request }: FrontExchange): boolean {
   const { components } = operation.document as {
     components?: { securitySchemes?: Record<string, RawScheme> };
   };

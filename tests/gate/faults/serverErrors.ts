@@ -24,5 +24,5 @@ export const losesConnection: Fault = {
   name: 'closes the connection in place of an answer',
   check: 'no-server-error',
   applies: (exchange) => isSuccess(exchange),
-  change: (answer) => ({ ...answer, isLost: true }),
+  change: (answer) => ({ ...answer, delivery: 'none' }),
 };

@@ -33,7 +33,7 @@ function targetAt(baseUrl: string): Target {
     ...{ only: [], exclude: [], headers: {} },
   };
   const session = createSession({ api, baseUrl, mode: 'mock', headers: {}, environment: {}, send });
-  return { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers: {} }) };
+  return { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers: {} }), send };
 }
 
 describe('a truthful server, every keyword in every place of a request', () => {
@@ -52,7 +52,6 @@ describe('a truthful server, every keyword in every place of a request', () => {
       [
         "no identifier was found that obeys its schema and that surely nobody owns",
         "one alternative of the security asks for no credentials",
-        "the mock has no accounts: it takes all well-formed credentials",
         "the mock keeps no resources, and the document has no 404 to ask it for",
       ]
     `);

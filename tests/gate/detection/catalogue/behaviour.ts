@@ -1,0 +1,142 @@
+import { nobody } from '../../../../scripts/model/nobody.ts';
+import { successOf } from '../../createTruth.ts';
+import type { Fault, FrontExchange } from '../../fault.ts';
+import { answersAnyMethod, hasCredentials } from '../../faults/behaviour.ts';
+import { isAskedFor, isOwnMethod } from '../../faults/conditions.ts';
+import { lacksAllow } from '../../faults/statuses.ts';
+import type { FaultFamily, PlacedFault } from '../subject.ts';
+
+/** A server that does what no document can be changed to describe. */
+export const behaviour: FaultFamily = (subject) => {
+  const { operation } = subject;
+  const place = { place: '' };
+  const isSecured = operation.security.some(({ schemes }) => schemes.length > 0);
+  const hasBody = (operation.requestBody?.content ?? []).length > 0;
+  const isTemplated = operation.parameters.some((one) => one.in === 'path');
+  return [
+    ...(isSecured
+      ? [
+          { ...place, ...takesMissing },
+          { ...place, ...takesBad },
+          { ...place, ...takesWrongScheme },
+        ]
+      : []),
+    ...(hasBody
+      ? [
+          { ...place, ...takesMalformed },
+          { ...place, ...takesAnyMedia },
+        ]
+      : []),
+    ...(isTemplated ? [{ ...place, ...findsAnything(operation.path) }] : []),
+    { ...place, ...answersAnyMethod },
+    { ...place, ...lacksAllow },
+  ] satisfies PlacedFault[];
+};
+
+/** Whoever asks is let in: as somebody whose credentials are good. */
+const letIn: Required<Pick<Fault, 'ask'>>['ask'] = async ({ operation, request }, { withCredentials }) => {
+  const known = await withCredentials(operation, request);
+  return { ...known, headers: { prefer: `code=${successOf(operation)}`, ...known.headers } };
+};
+
+const isDenied = (exchange: FrontExchange) =>
+  isOwnMethod(exchange) && !isAskedFor(exchange) && [401, 403].includes(exchange.answer?.status ?? 401);
+
+const takesMissing: Fault = {
+  ...{ name: 'takes a request without credentials', check: 'auth-enforced', ask: letIn },
+  applies: (exchange) => isDenied(exchange) && !hasCredentials(exchange) && !isSomebody(exchange),
+};
+
+const takesBad: Fault = {
+  ...{ name: 'takes credentials that nobody has', check: 'auth-enforced', ask: letIn },
+  applies: (exchange) => isDenied(exchange) && isNobody(exchange),
+};
+
+const takesWrongScheme: Fault = {
+  ...{ name: 'takes credentials under another auth-scheme', check: 'auth-enforced', ask: letIn },
+  applies: (exchange) => isDenied(exchange) && !hasCredentials(exchange) && isSomebody(exchange),
+};
+
+/** Whether the request carries credentials, wherever, and under whatever auth-scheme. */
+function isSomebody({ operation, request: { headers } }: FrontExchange): boolean {
+  const { components } = operation.document as {
+    components?: { securitySchemes?: Record<string, { name?: string }> };
+  };
+  const keys = Object.values(components?.securitySchemes ?? {}).flatMap(
+    ({ name }) => name?.toLowerCase() ?? [],
+  );
+  return ['authorization', 'cookie', ...keys].some((name) => headers[name] !== undefined);
+}
+
+function isNobody({ request: { headers, target } }: FrontExchange): boolean {
+  const basic = Buffer.from(`${nobody.username}:${nobody.password}`).toString('base64');
+  const all = [target, ...Object.values(headers).flat()].join(' ');
+  return all.includes(nobody.credential) || all.includes(basic);
+}
+
+const takesMalformed: Fault = {
+  name: 'takes a malformed body',
+  check: 'refuses-invalid',
+  applies: (exchange) => isRefused(exchange) && isMalformed(exchange),
+  ask: ({ operation }, { validRequest }) => validRequest(operation),
+};
+
+const takesAnyMedia: Fault = {
+  name: 'takes a body of any media type',
+  check: 'refuses-invalid',
+  applies: (exchange) => isRefused(exchange) && !isDescribed(exchange),
+  ask: ({ operation }, { validRequest }) => validRequest(operation),
+};
+
+function findsAnything(path: string): Fault {
+  return {
+    name: 'finds a resource that nobody owns',
+    check: 'refuses-invalid',
+    applies: (exchange) => isOwnMethod(exchange) && isElsewhere(exchange, path),
+    ask: ({ operation }, { validRequest }) => validRequest(operation),
+  };
+}
+
+/** An identifier that the cases of unknown resources make up; none of the examples has one like it. */
+function isElsewhere({ request: { target } }: FrontExchange, path: string): boolean {
+  return path.includes('{') && /999999937|nobody-owns-this|ffffffff-ffff-4fff/.test(target);
+}
+
+function isRefused({ request, operation, answer }: FrontExchange): boolean {
+  return (
+    request.method === operation.method &&
+    (answer === undefined || (answer.status >= 400 && answer.status < 500))
+  );
+}
+
+function isDescribed({ operation, request }: FrontExchange): boolean {
+  const name = nameOf(request.headers['content-type']);
+  return (operation.requestBody?.content ?? []).some((media) => nameOf(media.name) === name);
+}
+
+function nameOf(contentType: string | string[] | undefined): string {
+  return String(contentType ?? '')
+    .split(';', 1)
+    .join('')
+    .trim()
+    .toLowerCase();
+}
+
+/** JSON that cannot be parsed, a multipart form without its closing boundary (RFC 2046 section 5.1.1). */
+function isMalformed(exchange: FrontExchange): boolean {
+  const { request } = exchange;
+  if (!isDescribed(exchange) || request.body.byteLength === 0) return false;
+  const name = nameOf(request.headers['content-type']);
+  if (/[/+]json$/.test(name)) return !parses(request.body.toString('utf8'));
+  const [, boundary] = /boundary="?([^";]+)/.exec(String(request.headers['content-type'])) ?? [];
+  return boundary !== undefined && !request.body.includes(`--${boundary}--`);
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Json } from '../../../../scripts/model/json.ts';
+import type { Operation } from '../../../../scripts/model/operation.ts';
+import type { Statement } from '../../../../scripts/model/statement.ts';
+import { type Mutation, mutantServer } from '../mutant.ts';
+import type { FaultFamily, PlacedFault, Subject } from '../subject.ts';
+
+/** A server that does not look at one statement of what it is sent: everything else it holds the request to. */
+export const ignored: FaultFamily = (subject) =>
+  requestStatements(subject.operation).flatMap((one) => faultsOf(subject, one));
+
+/** What a document states of an operation's requests. */
+export function requestStatements({ statements, usage }: Operation): Statement[] {
+  return statements.filter(
+    (one) => !one.usage.startsWith(`${usage}/responses/`) && !one.usage.startsWith(`${usage}/callbacks/`),
+  );
+}
+
+function faultsOf(subject: Subject, statement: Statement): PlacedFault[] {
+  const keyword = keywordOf(statement);
+  if (statement.kind === 'security') return [];
+  if (statement.kind !== 'keyword' && statement.kind !== 'required') return [];
+  const fault = (name: string, mutation: Mutation) =>
+    mutantFaults(subject, { name, statement, mutation, check: 'refuses-invalid' });
+  if (statement.kind === 'required') return fault('does not miss a required input', notRequired);
+  return [
+    ...fault(`does not look at ${keyword}`, without),
+    ...(keyword === 'type' ? fault('takes null', alsoNull) : []),
+  ];
+}
+
+interface Mutant {
+  name: string;
+  statement: Statement;
+  mutation: Mutation;
+  check: PlacedFault['check'];
+}
+
+/** The fault of a server that has a document of its own; none where there is nothing to change. */
+export function mutantFaults(
+  { api, operation }: Subject,
+  { name, statement, mutation, check }: Mutant,
+): PlacedFault[] {
+  const { usage } = statement;
+  const serve = mutantServer({ api: api.name, operation, usage, mutation });
+  return serve ? [{ name, check, place: usage, applies: () => true, serve }] : [];
+}
+
+export function keywordOf({ usage }: Pick<Statement, 'usage'>): string {
+  return usage.slice(usage.lastIndexOf('/') + 1);
+}
+
+const without: Mutation = ({ node, key }) => {
+  delete node[key];
+  if (key !== 'if') return;
+  delete node.then;
+  delete node.else;
+};
+
+/** `required` is a flag of a parameter or body, and a list of a schema. */
+const notRequired: Mutation = ({ node, key }) => {
+  if (Array.isArray(node)) node.splice(Number(key), 1);
+  else node[key] = false;
+};
+
+const alsoNull: Mutation = ({ node, key }) => {
+  const types = [node[key] ?? []].flat();
+  if (types.includes('null') || node.const !== undefined) return false;
+  node[key] = [...types, 'null'] as Json[];
+  if (Array.isArray(node.enum)) node.enum = [...node.enum, null];
+};

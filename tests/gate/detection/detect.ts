@@ -1,0 +1,88 @@
+import type { CheckName } from '../../../scripts/model/finding.ts';
+import type { CaseResult } from '../../../scripts/model/report.ts';
+import { runCase } from '../../contract/runCase.ts';
+import type { Target } from '../../contract/target.ts';
+import { isSameAnswer } from './isSameAnswer.ts';
+import { answerWith, type Liar } from './startLiar.ts';
+import type { PlacedFault, Subject, Truthful } from './subject.ts';
+import type { TruthfulServer } from './truthfulServer.ts';
+
+/** What became of one lie. */
+export interface Detection {
+  api: string;
+  operationId: string;
+  fault: string;
+  check: CheckName;
+  place: string;
+  status?: number;
+  /** `unseen`: no case of ours makes the lie show. */
+  outcome: 'caught' | 'missed' | 'unseen';
+  /** The case that caught it. */
+  by?: string;
+  /** Other checks that had something against the same answer. */
+  also: CheckName[];
+  /** How many findings that answer got. */
+  findings: number;
+}
+
+interface Detecting {
+  liar: Liar;
+  server: TruthfulServer;
+  /** Waits no longer than a lie is worth. */
+  send: Target['send'];
+}
+
+/**
+ * Lets one operation tell one lie, and its cases look for it: those first to which the lie shows. The case that catches it
+ * ends the search; a lie is missed if no case does.
+ */
+export async function detect(
+  fault: PlacedFault,
+  { subject, name }: { subject: Subject; name: string },
+  { liar, server, send }: Detecting,
+): Promise<Detection> {
+  const { api, operation, truth, target } = subject;
+  const lie = { fault, operation, truth };
+  const told: Detection = {
+    ...{ api: api.name, operationId: operation.operationId, fault: fault.name, check: fault.check },
+    ...{ place: fault.place, outcome: 'unseen', also: [], findings: 0 },
+    ...(fault.status !== undefined && { status: fault.status }),
+  };
+  liar.lies.set(name, lie);
+  try {
+    for (const truthful of inOrder(fault, subject.truthfuls)) {
+      const answer = await answerWith(lie, truthful.request, server);
+      if (isSameAnswer(answer, truthful.answer)) continue;
+      const lied = { ...target, baseUrl: `${liar.url}/${name}/${api.name}`, send };
+      const { result } = await runCase(lied, operation, truthful);
+      const found = verdict(result, fault.check);
+      Object.assign(told, found.outcome === 'caught' || told.findings === 0 ? found : {});
+      if (told.outcome === 'caught') break;
+    }
+    return told;
+  } finally {
+    liar.lies.delete(name);
+  }
+}
+
+function verdict(
+  { id, findings }: CaseResult,
+  check: CheckName,
+): Pick<Detection, 'outcome' | 'also' | 'findings' | 'by'> {
+  const checks = [...new Set(findings.map((one) => one.check))];
+  const isCaught = checks.includes(check);
+  return {
+    outcome: isCaught ? 'caught' : 'missed',
+    also: checks.filter((one) => one !== check),
+    findings: findings.length,
+    ...(isCaught && { by: id }),
+  };
+}
+
+/** The cases that were made for the statement come first. */
+function inOrder({ place }: PlacedFault, truthfuls: Truthful[]): Truthful[] {
+  const isAbout = ({ one: { expectation } }: Truthful) =>
+    ('breaks' in expectation && expectation.breaks === place) ||
+    ('tries' in expectation && expectation.tries === place);
+  return [...truthfuls.filter(isAbout), ...truthfuls.filter((one) => !isAbout(one))];
+}
