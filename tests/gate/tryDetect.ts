@@ -15,4 +15,3 @@ for (const [key, list] of [...groups].sort()) {
       : `e.g. ${ex.api} ${ex.operationId} ${ex.place} ${ex.status ?? ''} also ${ex.also}`,
   );
 }
-process.exit(0);

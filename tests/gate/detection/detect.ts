@@ -1,3 +1,4 @@
+import type { Detection } from '../../../scripts/model/detection.ts';
 import type { CheckName } from '../../../scripts/model/finding.ts';
 import type { CaseResult } from '../../../scripts/model/report.ts';
 import { runCase } from '../../contract/runCase.ts';
@@ -7,23 +8,7 @@ import { answerWith, type Liar } from './startLiar.ts';
 import type { PlacedFault, Subject, Truthful } from './subject.ts';
 import type { TruthfulServer } from './truthfulServer.ts';
 
-/** What became of one lie. */
-export interface Detection {
-  api: string;
-  operationId: string;
-  fault: string;
-  check: CheckName;
-  place: string;
-  status?: number;
-  /** `unseen`: no case of ours makes the lie show. */
-  outcome: 'caught' | 'missed' | 'unseen';
-  /** The case that caught it. */
-  by?: string;
-  /** Other checks that had something against the same answer. */
-  also: CheckName[];
-  /** How many findings that answer got. */
-  findings: number;
-}
+const unseen = 'no case makes it show';
 
 interface Detecting {
   liar: Liar;
@@ -43,21 +28,22 @@ export async function detect(
 ): Promise<Detection> {
   const { api, operation, truth, target } = subject;
   const lie = { fault, operation, truth };
-  const told: Detection = {
+  let told: Detection = {
     ...{ api: api.name, operationId: operation.operationId, fault: fault.name, check: fault.check },
-    ...{ place: fault.place, outcome: 'unseen', also: [], findings: 0 },
+    ...{ place: fault.place, outcome: 'missed', reason: unseen, also: [], findings: 0 },
     ...(fault.status !== undefined && { status: fault.status }),
   };
   liar.lies.set(name, lie);
   try {
     for (const truthful of inOrder(fault, subject.truthfuls)) {
+      if (!fault.applies({ operation, request: truthful.request, answer: truthful.answer })) continue;
       const answer = await answerWith(lie, truthful.request, server);
       if (isSameAnswer(answer, truthful.answer)) continue;
       const lied = { ...target, baseUrl: `${liar.url}/${name}/${api.name}`, send };
       const { result } = await runCase(lied, operation, truthful);
       const found = verdict(result, fault.check);
-      Object.assign(told, found.outcome === 'caught' || told.findings === 0 ? found : {});
-      if (told.outcome === 'caught') break;
+      if (found.outcome === 'caught') return { ...withoutReason(told), ...found };
+      if (told.findings === 0) told = { ...told, ...found };
     }
     return told;
   } finally {
@@ -65,17 +51,23 @@ export async function detect(
   }
 }
 
+function withoutReason({ reason: _, ...told }: Detection): Detection {
+  return told;
+}
+
+type Verdict = Pick<Detection, 'outcome' | 'also' | 'findings' | 'by' | 'reason'>;
+
 function verdict(
   { id, findings }: CaseResult,
   check: CheckName,
-): Pick<Detection, 'outcome' | 'also' | 'findings' | 'by'> {
+): Verdict {
   const checks = [...new Set(findings.map((one) => one.check))];
   const isCaught = checks.includes(check);
   return {
     outcome: isCaught ? 'caught' : 'missed',
     also: checks.filter((one) => one !== check),
     findings: findings.length,
-    ...(isCaught && { by: id }),
+    ...(isCaught ? { by: id } : { reason: checks.length > 0 ? `only ${checks.join(', ')} saw it` : 'no check saw it' }),
   };
 }
 

@@ -51,6 +51,7 @@ function mutate({ operation, usage, mutation }: Mutated): JsonObject | undefined
   let above = document;
   let node = document;
   for (const token of tokens) [above, node] = [node, inlined(document, node, token)];
+  if (referenceOf(node[key]) !== undefined) inlined(document, node, key);
   return mutation({ node, key, above }) === false ? undefined : document;
 }
 

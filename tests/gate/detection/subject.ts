@@ -37,6 +37,8 @@ export interface PlacedFault extends Fault {
   status?: number;
   /** A server of its own in place of the truthful one. */
   serve?(request: WireRequest): Promise<WireAnswer>;
+  /** Why no request can bring it to light. */
+  leftOut?: string;
 }
 
 /** A family of faults: where an operation can be lied about in this way. */

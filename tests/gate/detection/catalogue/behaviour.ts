@@ -8,11 +8,14 @@ import type { FaultFamily, PlacedFault } from '../subject.ts';
 
 /** A server that does what no document can be changed to describe. */
 export const behaviour: FaultFamily = (subject) => {
-  const { operation } = subject;
+  const { api, operation } = subject;
   const place = { place: '' };
   const isSecured = operation.security.some(({ schemes }) => schemes.length > 0);
-  const hasBody = (operation.requestBody?.content ?? []).length > 0;
-  const isTemplated = operation.parameters.some((one) => one.in === 'path');
+  const contents = operation.requestBody?.content ?? [];
+  const isTemplated = operation.parameters.some((one) => one.in === 'path' && !one.token);
+  // Any bytes are text, a file or a urlencoded form.
+  const canBeMalformed = contents.some(({ name }) => /[/+]json$|^multipart\/form-data$/.test(nameOf(name)));
+  const [first] = api.operations.filter(({ path }) => path === operation.path);
   return [
     ...(isSecured
       ? [
@@ -21,23 +24,16 @@ export const behaviour: FaultFamily = (subject) => {
           { ...place, ...takesWrongScheme },
         ]
       : []),
-    ...(hasBody
-      ? [
-          { ...place, ...takesMalformed },
-          { ...place, ...takesAnyMedia },
-        ]
-      : []),
+    ...(contents.length > 0 ? [{ ...place, ...takesAnyMedia }] : []),
+    ...(canBeMalformed ? [{ ...place, ...takesMalformed }] : []),
     ...(isTemplated ? [{ ...place, ...findsAnything(operation.path) }] : []),
-    { ...place, ...answersAnyMethod },
-    { ...place, ...lacksAllow },
+    // A path is asked once for the methods that it does not have.
+    ...(first === operation ? [{ ...place, ...answersAnyMethod }, { ...place, ...lacksAllow }] : []),
   ] satisfies PlacedFault[];
 };
 
-/** Whoever asks is let in: as somebody whose credentials are good. */
-const letIn: Required<Pick<Fault, 'ask'>>['ask'] = async ({ operation, request }, { withCredentials }) => {
-  const known = await withCredentials(operation, request);
-  return { ...known, headers: { prefer: `code=${successOf(operation)}`, ...known.headers } };
-};
+/** Whoever asks is let in. */
+const letIn: Fault['ask'] = ({ operation }, { validRequest }) => validRequest(operation);
 
 const isDenied = (exchange: FrontExchange) =>
   isOwnMethod(exchange) && !isAskedFor(exchange) && [401, 403].includes(exchange.answer?.status ?? 401);

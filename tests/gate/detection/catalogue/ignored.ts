@@ -1,6 +1,7 @@
 import type { Json } from '../../../../scripts/model/json.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
 import type { Statement } from '../../../../scripts/model/statement.ts';
+import { isRefusal, isSuccess } from '../../faults/conditions.ts';
 import { type Mutation, mutantServer } from '../mutant.ts';
 import type { FaultFamily, PlacedFault, Subject } from '../subject.ts';
 
@@ -35,14 +36,19 @@ interface Mutant {
   check: PlacedFault['check'];
 }
 
-/** The fault of a server that has a document of its own; none where there is nothing to change. */
+/**
+ * The fault of a server that has a document of its own; none where there is nothing to change. Who asks for less accepts
+ * what was accepted, and who asks for more refuses what was refused: those answers need no second look.
+ */
 export function mutantFaults(
   { api, operation }: Subject,
   { name, statement, mutation, check }: Mutant,
 ): PlacedFault[] {
   const { usage } = statement;
   const serve = mutantServer({ api: api.name, operation, usage, mutation });
-  return serve ? [{ name, check, place: usage, applies: () => true, serve }] : [];
+  return serve
+    ? [{ name, check, place: usage, applies: check === 'refuses-invalid' ? isRefusal : isSuccess, serve }]
+    : [];
 }
 
 export function keywordOf({ usage }: Pick<Statement, 'usage'>): string {

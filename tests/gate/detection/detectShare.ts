@@ -1,0 +1,62 @@
+import type { Detection, FalseAlarm, LeftOut } from '../../../scripts/model/detection.ts';
+import type { Api } from '../../../scripts/model/api.ts';
+import { createSender } from '../../contract/send.ts';
+import { families } from './catalogue/families.ts';
+import { detect } from './detect.ts';
+import { falseAlarms } from './falseAlarms.ts';
+import { inParallel } from './inParallel.ts';
+import { recordTruth } from './recordTruth.ts';
+import { startLiar } from './startLiar.ts';
+import type { PlacedFault, Subject } from './subject.ts';
+import { truthfulServer } from './truthfulServer.ts';
+
+export interface Share {
+  apis: Api[];
+  seed: number;
+  /** Of so many shares of the operations, this one. */
+  index: number;
+  count: number;
+}
+
+/** What one share of the operations comes to. */
+export interface ShareResult {
+  truthfulCases: number;
+  detections: Detection[];
+  leftOut: LeftOut[];
+  falseAlarms: FalseAlarm[];
+}
+
+/** Has one share of the operations lied about, one fault at a time, each at a server of its own, many at once. */
+export async function detectShare({ apis, seed, index, count }: Share): Promise<ShareResult> {
+  const server = await truthfulServer(apis);
+  await using liar = await startLiar(server);
+  const isOwn = (operation: number) => operation % count === index;
+  const subjects = await recordTruth({ apis, liar, server, seed, isOwn });
+  const alarms = await falseAlarms(subjects, liar);
+  const all = subjects.flatMap((subject) =>
+    Object.values(families).flatMap((faultsIn) => faultsIn(subject).map((fault) => ({ fault, subject }))),
+  );
+  const lies = all.filter(({ fault, subject }) => fault.leftOut !== undefined || canShow(fault, subject));
+  const told = lies.filter(({ fault }) => fault.leftOut === undefined);
+  const send = createSender({ patience: 400, longestBody: 1024 * 1024 });
+  const detections = await inParallel([...told.entries()], ([number, { fault, subject }]) =>
+    detect(fault, { subject, name: String(number) }, { liar, server, send }),
+  );
+  return {
+    truthfulCases: subjects.reduce((sum, { truthfuls }) => sum + truthfuls.length, 0),
+    detections,
+    leftOut: lies.flatMap(({ fault, subject }) => leftOutOf(fault, subject) ?? []),
+    falseAlarms: alarms,
+  };
+}
+
+/** A fault of an answer needs an answer that it changes; one of behaviour shows, or is missed. */
+function canShow(fault: PlacedFault, { operation, truthfuls }: Subject): boolean {
+  if (!fault.change) return true;
+  return truthfuls.some(({ request, answer }) => fault.applies({ operation, request, answer }));
+}
+
+function leftOutOf({ name, place, leftOut }: PlacedFault, { api, operation }: Subject): LeftOut | undefined {
+  if (leftOut === undefined) return undefined;
+  return { api: api.name, operationId: operation.operationId, fault: name, place, reason: leftOut };
+}
