@@ -1,8 +1,9 @@
 import type { CaseKind } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import type { Evidence } from '../../../scripts/model/statement.ts';
+import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
 import type { Answered, Check } from './judgement.ts';
-import { evidenceAt, finding, nameOf, sourceOf } from './judgement.ts';
+import { evidenceAt, finding } from './judgement.ts';
+import { nameOf, sentRequest } from './sentences.ts';
 import { weakestInput } from './weakestInput.ts';
 
 /**
@@ -12,14 +13,21 @@ import { weakestInput } from './weakestInput.ts';
  * out. A redirect is no answer, unless the document lists it.
  */
 export const acceptsValid: Check = (answered) => {
-  const { operation, title, expectation, response } = answered;
+  const { operation, expectation, response } = answered;
   if (expectation.outcome !== 'accepted' || isAccepted(answered)) return [];
   const isRedirect = response.status < 400;
+  const evidence = isRedirect ? 'documented' : evidenceOfAcceptance(answered);
+  const says =
+    evidence === 'silent'
+      ? 'the document calls no other input required'
+      : 'the document says that such a request is accepted';
   return [
     finding({
       check: 'accepts-valid',
-      evidence: isRedirect ? 'documented' : evidenceOfAcceptance(answered),
-      message: `${nameOf(operation)} ${isRedirect ? 'redirected' : 'refused'} the valid request "${title}" with ${response.status}.${sourceOf(operation)}`,
+      operation,
+      stated: triedBy(answered),
+      evidence,
+      message: `${nameOf(operation)} ${isRedirect ? 'redirected' : 'refused'} ${sentRequest(answered)} with ${response.status}; ${says}`,
       documentPointer: operation.pointer,
       responsePointer: '/status',
     }),
@@ -29,6 +37,12 @@ export const acceptsValid: Check = (answered) => {
 function isAccepted({ operation, response: { status } }: Answered): boolean {
   const isListed = operation.responses.some((one) => one.status === String(status));
   return (status >= 200 && status < 300) || (status >= 300 && status < 400 && isListed);
+}
+
+/** What a refusal contradicts: the statement that the request tries out, or the operation itself. */
+function triedBy({ operation, expectation }: Answered): StatedPlace {
+  const tried = expectation.outcome === 'accepted' ? expectation.tries : undefined;
+  return operation.statementAt(tried ?? operation.usage);
 }
 
 function evidenceOfAcceptance({ operation, kind, expectation, inputs }: Answered): Evidence {
