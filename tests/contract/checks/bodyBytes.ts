@@ -23,7 +23,7 @@ function judgeBody(answered: Answered): Finding[] {
       check: 'body-bytes',
       operation,
       stated: operation.statementAt(media.usage),
-      message: `${answerTo(answered)} with a body that calls itself ${name} but ${flaw}; the document says ${media.name}`,
+      message: `${answerTo(answered)}, but its body, called ${name}, ${flaw}; the document says ${media.name}`,
       documentPointer: media.pointer,
       responsePointer: '/body',
     }),

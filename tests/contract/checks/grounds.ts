@@ -14,8 +14,7 @@ const longestReason = 100;
 /** Where the document has what broke from, for whoever doubts it; `''` where it is not the document that says so. */
 export function grounds({ operation, evidence, stated }: Broken): string {
   if (evidence === 'documented') return inBrackets(sourceOf(operation));
-  if (evidence === 'conflict')
-    return inBrackets('its sources contradict each other here', sourceOf(operation));
+  if (evidence === 'conflict') return inBrackets('its sources contradict each other', sourceOf(operation));
   if (evidence !== 'inferred') return '';
   const reason = shortened((stated?.reason ?? '').replace(/\.$/, ''), longestReason);
   return inBrackets(`inferred by its authors${reason && `: ${reason}`}`);

@@ -15,7 +15,7 @@ export const noCrossOriginRedirect: Check = (answered) => {
       check: 'no-cross-origin-redirect',
       operation,
       evidence: 'documented',
-      message: `${answerTo(answered)} and a redirect to another ${differs}, where credentials and data must not go; the document does not list this status`,
+      message: `${answerTo(answered)} and redirects to another ${differs}, where credentials and data must not go; the document does not list this status`,
       documentPointer: operation.pointer,
       responsePointer: '/headers/location',
     }),

@@ -14,7 +14,7 @@ export const noServerError: Check = (answered) => {
       check: 'no-server-error',
       operation,
       evidence: 'documented',
-      message: `${nameOf(operation)} failed with ${response.status} on ${sentRequest(answered)}; whatever it is sent, a server owes an answer that is no failure of its own`,
+      message: `${nameOf(operation)} failed with ${response.status} on ${sentRequest(answered)}; a 5xx is the server's own failure, whatever it was sent`,
       documentPointer: operation.pointer,
       responsePointer: '/status',
     }),

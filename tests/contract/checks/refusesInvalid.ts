@@ -27,7 +27,7 @@ function acceptedInvalid(answered: Answered, breaks: string): Finding {
     check: 'refuses-invalid',
     operation,
     stated: operation.statementAt(breaks),
-    message: `${answerTo(answered)}; the document does not allow it, so the answer should be a refusal (4xx)`,
+    message: `${answerTo(answered)}; the document does not allow that, and expects a 4xx`,
     responsePointer: '/status',
   });
 }

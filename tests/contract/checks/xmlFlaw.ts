@@ -17,7 +17,7 @@ export function xmlFlaw(mediaType: string, bytes: Buffer): string | undefined {
   // Every document ends with a tag, a comment or an instruction.
   return textOf(bytes.subarray(-looked)).trimEnd().endsWith('>')
     ? undefined
-    : 'begins like XML but is cut off';
+    : 'begins like XML and is cut off';
 }
 
 /** Nulls are the other half of UTF-16; what is in the middle of a letter does not matter. */

@@ -91,7 +91,7 @@ test('has the evidence of the media type', () => {
   const [finding] = bodyBytes(exchange);
   expect([finding?.severity, finding?.evidence]).toEqual(['drift', 'inferred']);
   expect(finding?.message).toBe(
-    'POST /things answered 200 to a documented example ("example of a test") with a body that calls itself application/pdf but is not a PDF; the document says application/pdf (inferred by its authors: A guess).',
+    'POST /things answered 200 to a documented example ("example of a test"), but its body, called application/pdf, is not a PDF; the document says application/pdf (inferred by its authors: A guess).',
   );
 });
 

@@ -60,6 +60,6 @@ test('does not say where it leads', () => {
     answered({ operation, status: 302, headers: { location: 'http://elsewhere.example.com/?token=x' } }),
   );
   expect(finding?.message).toBe(
-    'POST /things answered 302 to a documented example ("example of a test") and a redirect to another host, where credentials and data must not go; the document does not list this status.',
+    'POST /things answered 302 to a documented example ("example of a test") and redirects to another host, where credentials and data must not go; the document does not list this status.',
   );
 });

@@ -53,6 +53,6 @@ test.each([
 test('says which request failed, and how', () => {
   const [finding] = noServerError(answered({ operation, status: 500 }));
   expect(finding?.message).toBe(
-    'POST /things failed with 500 on a documented example ("example of a test"); whatever it is sent, a server owes an answer that is no failure of its own.',
+    `POST /things failed with 500 on a documented example ("example of a test"); a 5xx is the server's own failure, whatever it was sent.`,
   );
 });
