@@ -1,39 +1,61 @@
 import type { Finding } from '../../../scripts/model/finding.ts';
+import type { MediaType } from '../../../scripts/model/operation.ts';
 import { faultWords } from './faultWords.ts';
 import { describedJson } from './jsonBody.ts';
-import { type Check, finding } from './judgement.ts';
+import { type Answered, type Check, finding } from './judgement.ts';
+import type { JsonOddity, ParsedJson } from './parseJson.ts';
 import { schemaFaults } from './schemaFaults.ts';
 import { answerTo } from './sentences.ts';
 
-/** A JSON body is JSON, and obeys its schema. */
+/** A JSON body is JSON that everybody reads alike (RFC 8259), and obeys its schema. */
 export const bodySchema: Check = (answered) => {
-  const { operation } = answered;
   const json = describedJson(answered);
   if (!json) return [];
-  const { value, media } = json;
-  if (value === undefined) {
-    return [
-      finding({
-        check: 'body-schema',
-        operation,
-        stated: operation.statementAt(media.usage),
-        message: `${answerTo(answered)} with a body that is not JSON, although it says so; the document says ${media.name}`,
-        documentPointer: media.pointer,
-        responsePointer: '/body',
-      }),
-    ];
-  }
-  if (!media.schema) return [];
-  return schemaFaults({ operation, place: media.schema, value }).map((fault): Finding => {
+  const { media, flaw, oddities } = json;
+  if (flaw !== undefined) return [noJson(answered, media, flaw)];
+  return [...judgeValue(answered, json), ...oddities.map((oddity) => odd(answered, media, oddity))];
+};
+
+function noJson(answered: Answered, { name, pointer, usage }: MediaType, flaw: string): Finding {
+  const { operation } = answered;
+  return finding({
+    check: 'body-schema',
+    operation,
+    stated: operation.statementAt(usage),
+    message: `${answerTo(answered)}, but its body, called JSON, ${flaw}; the document says ${name}`,
+    documentPointer: pointer,
+    responsePointer: '/body',
+  });
+}
+
+/** Only the RFC expects it. */
+function odd(answered: Answered, media: MediaType, { pointer, flaw, says }: JsonOddity): Finding {
+  return finding({
+    check: 'body-schema',
+    operation: answered.operation,
+    evidence: 'protocol',
+    message: `${answerTo(answered)}, but ${placeIn(pointer)} ${flaw}; JSON asks for ${says}`,
+    documentPointer: media.pointer,
+    responsePointer: `/body${pointer}`,
+  });
+}
+
+function judgeValue(answered: Answered, { media, value }: ParsedJson & { media: MediaType }): Finding[] {
+  const { operation } = answered;
+  if (!media.schema || value === undefined) return [];
+  return schemaFaults({ operation, place: media.schema, value }).map((fault) => {
     const { documentPointer, valuePointer } = fault.error;
-    const where = valuePointer ? `${valuePointer} in its body` : 'its body';
     return finding({
       check: 'body-schema',
       operation,
       stated: fault.stated,
-      message: `${answerTo(answered)}, but ${where}${faultWords(operation.document, fault, value)}`,
+      message: `${answerTo(answered)}, but ${placeIn(valuePointer)}${faultWords(operation.document, fault, value)}`,
       documentPointer,
       responsePointer: `/body${valuePointer}`,
     });
   });
-};
+}
+
+function placeIn(pointer: string): string {
+  return pointer ? `${pointer} in its body` : 'its body';
+}

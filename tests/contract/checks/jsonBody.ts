@@ -1,14 +1,8 @@
 import type { ReceivedResponse } from '../../../scripts/model/exchange.ts';
-import type { Json } from '../../../scripts/model/json.ts';
 import type { MediaType } from '../../../scripts/model/operation.ts';
 import { describedMediaType, mediaTypeNameOf } from './contentType.ts';
 import type { Answered } from './judgement.ts';
-
-/** What a response's bytes are as JSON. */
-export interface ParsedJson {
-  /** Not there where they are no JSON. */
-  value?: Json;
-}
+import { type ParsedJson, parseJson } from './parseJson.ts';
 
 /** A response's JSON, with what the document says of it; `undefined` where it is not described, or does not call itself JSON. */
 export function describedJson({
@@ -29,12 +23,4 @@ function parsedJson(response: ReceivedResponse): ParsedJson {
   const known = parsed.get(response) ?? parseJson(response);
   parsed.set(response, known);
   return known;
-}
-
-function parseJson({ body }: ReceivedResponse): ParsedJson {
-  try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as Json };
-  } catch {
-    return {};
-  }
 }
