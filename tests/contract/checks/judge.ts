@@ -66,12 +66,12 @@ function describedFor({ operation, expectation }: Judgement, status: number): Re
 /** No answer to a request is the server's failure like a 5xx. */
 function unanswered(judgement: Judgement): Finding {
   const { operation, exchange } = judgement;
-  const why = exchange.failure?.message ?? 'the connection ended';
+  const why = exchange.failure?.message ?? 'gave no answer';
   return finding({
     check: 'no-server-error',
     operation,
     evidence: 'documented',
-    message: `${nameOf(operation)} gave no whole answer to ${sentRequest(judgement)}: ${why}`,
+    message: `${nameOf(operation)} got ${sentRequest(judgement)} and ${why}`,
     documentPointer: operation.pointer,
   });
 }

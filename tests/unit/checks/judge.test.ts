@@ -93,11 +93,11 @@ test.each<{ name: string; status?: number; body: string; headers: Record<string,
 
 test('no answer is the failure of the server', () => {
   const { exchange, ...rest } = judgementOf({ operation });
-  const failure = { code: 'ECONNRESET', message: 'socket hang up' };
+  const failure = { code: 'ECONNRESET', message: 'did not answer within 30 seconds' };
   const findings = judge({ ...rest, exchange: { request: exchange.request, durationMs: 1, failure } });
   expect(told(findings)).toEqual([`violation documented ${at} `]);
   expect(findings[0]?.message).toBe(
-    'POST /things gave no whole answer to a documented example ("example of a test"): socket hang up.',
+    'POST /things got a documented example ("example of a test") and did not answer within 30 seconds.',
   );
 });
 
