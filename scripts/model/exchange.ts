@@ -11,6 +11,7 @@ export interface ReceivedResponse {
   status: number;
   /** Names in lower case; a repeated field has several values. */
   headers: Record<string, string[]>;
+  /** Without its content codings. */
   body: Uint8Array;
 }
 

@@ -2,6 +2,7 @@ import type { Evidence } from './statement.ts';
 
 export const checkNames = [
   'no-server-error',
+  'no-cross-origin-redirect',
   'accepts-valid',
   'refuses-invalid',
   'auth-enforced',
@@ -11,6 +12,7 @@ export const checkNames = [
   'headers-documented',
   'body-schema',
   'undocumented-field',
+  'body-bytes',
 ] as const;
 
 export type CheckName = (typeof checkNames)[number];

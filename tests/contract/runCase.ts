@@ -9,6 +9,7 @@ import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
 import { judge } from './checks/judge.ts';
+import { sentRequest } from './checks/sentences.ts';
 import { detailsOf } from './details.ts';
 import type { Redactor } from './redact.ts';
 import { isUnsendable } from './send.ts';
@@ -76,13 +77,13 @@ function judged(target: Target, { operation, one, inputs, exchange }: Sent) {
   );
   return {
     ...detailsOf({ operation, exchange, inputs, redactor }),
-    findings: boundedFindings(findings.map((one) => redactFinding(one, title, redactor))),
+    findings: boundedFindings(findings.map((found) => redactFinding(found, sentRequest(one), redactor))),
   };
 }
 
-/** The case's title is a word of ours, whoever has the same name. */
-function redactFinding(finding: Finding, title: string, { text }: Redactor): Finding {
-  const message = finding.message.split(`"${title}"`).map(text).join(`"${title}"`);
+/** What was sent is told in words of ours, whoever has the same name. */
+function redactFinding(finding: Finding, sent: string, { text }: Redactor): Finding {
+  const message = finding.message.split(sent).map(text).join(sent);
   return { ...finding, message, responsePointer: text(finding.responsePointer) };
 }
 

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 import { acceptsInvalid, answersAnyMethod, findsAnything, ignoresCredentials } from './faults/behaviour.ts';
-import { addsField, cutsBody, lacksField, spoilsBody } from './faults/bodies.ts';
+import { addsField, cutsBody, lacksField, spoilsBody, spoilsFile } from './faults/bodies.ts';
 import { anotherHeader, anotherMediaType, lacksHeader, noBody, spoilsHeader } from './faults/headers.ts';
 import { failsOnInvalid, failsOnValid, losesConnection } from './faults/serverErrors.ts';
 import {
@@ -151,6 +151,37 @@ const rows: [api: string, operationId: string, fault: Fault, ...findings: string
   ],
   ['marina', 'deleteBerth', refusesValid, `drift inferred ${berths}~1{id}/delete /status`],
   ['tscharts', 'deleteImage', redirectsValid(trap), `violation documented ${oneImage}/delete /status`],
+  [
+    'tscharts',
+    'deleteImage',
+    redirectsValid('https://elsewhere.example.com/', 'no-cross-origin-redirect'),
+    `violation documented ${oneImage}/delete /headers/location`,
+  ],
+
+  [
+    'optretina',
+    'getReport',
+    spoilsFile('sends an error page in place of a PDF', () => Buffer.from('<html>Try again later.</html>')),
+    'violation documented /paths/~1cases~1report~1{id}/get/responses/200/content/application~1pdf /body',
+  ],
+  [
+    'optretina',
+    'getReport',
+    spoilsFile('cuts a PDF off', (file) => file.subarray(0, -10)),
+    'violation documented /paths/~1cases~1report~1{id}/get/responses/200/content/application~1pdf /body',
+  ],
+  [
+    'marina',
+    'createBerth',
+    spoilsBody('/photo', 'north.gif', 'body-bytes'),
+    `violation documented ${berths}/post/responses/201/content/application~1json/schema/properties/photo/contentEncoding /body/photo`,
+  ],
+  [
+    'marina',
+    'listBerths',
+    spoilsBody('/0/photo', 'bm8gR0lG', 'body-bytes'),
+    `violation documented ${berths}/get/responses/200/content/application~1json/schema/items/properties/photo/contentMediaType /body/0/photo`,
+  ],
 
   [
     'marina',

@@ -7,6 +7,7 @@ const berth: JsonObject = {
     id: { type: 'integer' },
     name: { type: 'string', maxLength: 20 },
     kind: { type: 'string', enum: ['pontoon', 'buoy'] },
+    photo: { type: 'string', contentEncoding: 'base64', contentMediaType: 'image/gif' },
     depth: { type: 'number', 'x-inferred': 'The page does not say how deep a berth may be called.' },
     harbour: { $ref: '#/components/schemas/Harbour' },
     formerly: {
@@ -20,6 +21,7 @@ const example = {
   id: 7,
   name: 'North 7',
   kind: 'buoy',
+  photo: Buffer.from('GIF89a of nothing;').toString('base64'),
   depth: 2.5,
   harbour: { town: 'Fakeport' },
   formerly: { town: 'Oldfake' },

@@ -1,8 +1,9 @@
 import type { CaseKind } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import type { Evidence } from '../../../scripts/model/statement.ts';
+import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
 import type { Answered, Check } from './judgement.ts';
-import { evidenceAt, finding, nameOf, sourceOf } from './judgement.ts';
+import { finding } from './judgement.ts';
+import { nameOf, sentRequest } from './sentences.ts';
 import { weakestInput } from './weakestInput.ts';
 
 /**
@@ -12,14 +13,20 @@ import { weakestInput } from './weakestInput.ts';
  * out. A redirect is no answer, unless the document lists it.
  */
 export const acceptsValid: Check = (answered) => {
-  const { operation, title, expectation, response } = answered;
+  const { operation, expectation, response } = answered;
   if (expectation.outcome !== 'accepted' || isAccepted(answered)) return [];
   const isRedirect = response.status < 400;
+  const stated = isRedirect ? { evidence: 'documented' as const } : contradicted(answered);
+  const says =
+    stated.evidence === 'silent'
+      ? 'the document calls no other input required'
+      : 'the document says that such a request is accepted';
   return [
     finding({
       check: 'accepts-valid',
-      evidence: isRedirect ? 'documented' : evidenceOfAcceptance(answered),
-      message: `${nameOf(operation)} ${isRedirect ? 'redirected' : 'refused'} the valid request "${title}" with ${response.status}.${sourceOf(operation)}`,
+      operation,
+      ...stated,
+      message: `${nameOf(operation)} ${isRedirect ? 'redirected' : 'refused'} ${sentRequest(answered)} with ${response.status}; ${says}`,
       documentPointer: operation.pointer,
       responsePointer: '/status',
     }),
@@ -31,12 +38,17 @@ function isAccepted({ operation, response: { status } }: Answered): boolean {
   return (status >= 200 && status < 300) || (status >= 300 && status < 400 && isListed);
 }
 
-function evidenceOfAcceptance({ operation, kind, expectation, inputs }: Answered): Evidence {
-  if (evidenceAt(operation, operation.usage) === 'inferred') return 'inferred';
-  if (leavesOut.has(kind) && !tellsRequired(operation)) return 'silent';
+/** What a refusal contradicts: of the operation, of what the request tries out and of its inputs, what is known least. */
+function contradicted(answered: Answered): { evidence: Evidence; stated?: StatedPlace } {
+  const { operation, kind, expectation, inputs } = answered;
+  const own = operation.statementAt(operation.usage);
+  if (own.evidence === 'inferred') return { evidence: 'inferred', stated: own };
+  if (leavesOut.has(kind) && !tellsRequired(operation)) return { evidence: 'silent' };
   const tried = expectation.outcome === 'accepted' ? expectation.tries : undefined;
-  const evidence = tried === undefined ? 'documented' : evidenceAt(operation, tried);
-  return evidence === 'documented' ? weakestInput(operation, inputs) : evidence;
+  const triedOut = tried === undefined ? undefined : operation.statementAt(tried);
+  const isWeak = triedOut !== undefined && triedOut.evidence !== 'documented';
+  const stated = isWeak ? triedOut : weakestInput(operation, inputs);
+  return stated ? { evidence: stated.evidence, stated } : { evidence: 'documented' };
 }
 
 /** Kinds of cases in which every input that may be is left out, or all but one. */

@@ -1,21 +1,21 @@
 import type { CaseKind } from '../../../scripts/model/case.ts';
 import type { Check } from './judgement.ts';
-import { finding, nameOf } from './judgement.ts';
+import { finding } from './judgement.ts';
+import { answerTo } from './sentences.ts';
 
 /**
  * Without valid credentials a request gets 401 or 403 (RFC 9110 sections 15.5.2 and 15.5.4); credentials that are no such
  * thing at all may be called malformed, too (RFC 6750 section 3.1).
  */
-export const authEnforced: Check = ({ operation, title, kind, expectation, response }) => {
+export const authEnforced: Check = (answered) => {
+  const { operation, kind, expectation, response } = answered;
   if (expectation.outcome !== 'unauthorized' || isDenial(response.status, kind)) return [];
-  const { pointer, evidence } = operation.statementAt(expectation.breaks);
-  const lacks = kind === 'no-credentials' ? 'without credentials' : 'without valid credentials';
   return [
     finding({
       check: 'auth-enforced',
-      evidence,
-      message: `${nameOf(operation)} answered ${response.status} to the request "${title}"; ${lacks} it owes 401 or 403.`,
-      documentPointer: pointer,
+      operation,
+      stated: operation.statementAt(expectation.breaks),
+      message: `${answerTo(answered)}; the document asks for valid credentials, without which the answer is 401 or 403`,
       responsePointer: '/status',
     }),
   ];

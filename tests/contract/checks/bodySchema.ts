@@ -1,66 +1,61 @@
 import type { Finding } from '../../../scripts/model/finding.ts';
-import type { Json } from '../../../scripts/model/json.ts';
-import type { SchemaPlace } from '../../../scripts/model/operation.ts';
-import type { SchemaError } from '../../../scripts/validate/schemaErrors.ts';
-import { usageOfError } from '../../../scripts/validate/usageOfError.ts';
-import { validatorOf } from '../../../scripts/validate/validator.ts';
+import type { MediaType } from '../../../scripts/model/operation.ts';
+import { faultWords } from './faultWords.ts';
 import { describedJson } from './jsonBody.ts';
-import type { Answered, Check } from './judgement.ts';
-import { evidenceAt, finding, nameOf } from './judgement.ts';
+import { type Answered, type Check, finding } from './judgement.ts';
+import type { JsonOddity, ParsedJson } from './parseJson.ts';
+import { schemaFaults } from './schemaFaults.ts';
+import { answerTo } from './sentences.ts';
 
-/** A JSON body is JSON, and obeys its schema. */
+/** A JSON body is JSON that everybody reads alike (RFC 8259), and obeys its schema. */
 export const bodySchema: Check = (answered) => {
-  const { operation, response } = answered;
   const json = describedJson(answered);
   if (!json) return [];
-  if (json.value === undefined) {
-    return [
-      finding({
-        check: 'body-schema',
-        evidence: evidenceAt(operation, json.media.usage),
-        message: `${nameOf(operation)} sent a body with ${response.status} that is not JSON, although it says so.`,
-        documentPointer: json.media.pointer,
-        responsePointer: '/body',
-      }),
-    ];
-  }
-  const { value, media } = json;
-  return media.schema ? judgeValue({ answered, place: media.schema, value }) : [];
+  const { media, flaw, oddities } = json;
+  if (flaw !== undefined) return [noJson(answered, media, flaw)];
+  return [...judgeValue(answered, json), ...oddities.map((oddity) => odd(answered, media, oddity))];
 };
 
-interface Sent {
-  answered: Answered;
-  place: SchemaPlace;
-  value: Json;
+function noJson(answered: Answered, { name, pointer, usage }: MediaType, flaw: string): Finding {
+  const { operation } = answered;
+  return finding({
+    check: 'body-schema',
+    operation,
+    stated: operation.statementAt(usage),
+    message: `${answerTo(answered)}, but its body, called JSON, ${flaw}; the document says ${name}`,
+    documentPointer: pointer,
+    responsePointer: '/body',
+  });
 }
 
-/** A keyword that is broken in many places is told once for each way in which the schema comes to hold there. */
-function judgeValue(sent: Sent): Finding[] {
-  const { document } = sent.answered.operation;
-  const errors = validatorOf(document).errors(sent.place.pointer, sent.value);
-  const usages = new Map<string, string>();
-  const usageOf = (error: SchemaError) => {
-    // Items of a list have their schema in common.
-    const likeness = `${error.documentPointer} ${error.valuePointer.replace(/\/\d+(?=\/|$)/g, '/*')}`;
-    const usage = usages.get(likeness) ?? usageOfError({ document, ...sent }, error) ?? sent.place.usage;
-    usages.set(likeness, usage);
-    return usage;
-  };
-  return [...Map.groupBy(errors, usageOf)].flatMap(([usage, alike]) => judgeKeyword(sent, usage, alike));
+/** Only the RFC expects it. */
+function odd(answered: Answered, media: MediaType, { pointer, flaw, says }: JsonOddity): Finding {
+  return finding({
+    check: 'body-schema',
+    operation: answered.operation,
+    evidence: 'protocol',
+    message: `${answerTo(answered)}, but ${placeIn(pointer)} ${flaw}; JSON asks for ${says}`,
+    documentPointer: media.pointer,
+    responsePointer: `/body${pointer}`,
+  });
 }
 
-function judgeKeyword({ answered }: Sent, usage: string, [first, ...others]: SchemaError[]): Finding[] {
-  if (!first) return [];
-  const { operation, response } = answered;
-  const at = first.valuePointer || 'the whole';
-  const more = others.length > 0 ? ` (and ${others.length} more of its kind)` : '';
-  return [
-    finding({
+function judgeValue(answered: Answered, { media, value }: ParsedJson & { media: MediaType }): Finding[] {
+  const { operation } = answered;
+  if (!media.schema || value === undefined) return [];
+  return schemaFaults({ operation, place: media.schema, value }).map((fault) => {
+    const { documentPointer, valuePointer } = fault.error;
+    return finding({
       check: 'body-schema',
-      evidence: evidenceAt(operation, usage),
-      message: `${nameOf(operation)} sent a body with ${response.status} in which ${at} ${first.message}${more}.`,
-      documentPointer: first.documentPointer,
-      responsePointer: `/body${first.valuePointer}`,
-    }),
-  ];
+      operation,
+      stated: fault.stated,
+      message: `${answerTo(answered)}, but ${placeIn(valuePointer)}${faultWords(operation.document, fault, value)}`,
+      documentPointer,
+      responsePointer: `/body${valuePointer}`,
+    });
+  });
+}
+
+function placeIn(pointer: string): string {
+  return pointer ? `${pointer} in its body` : 'its body';
 }

@@ -1,53 +1,59 @@
-import type { Evidence } from '../../../scripts/model/statement.ts';
+import type { Finding } from '../../../scripts/model/finding.ts';
+import type { Operation, Response } from '../../../scripts/model/operation.ts';
+import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
 import { describedMediaType, mediaTypeNameOf } from './contentType.ts';
 import type { Check } from './judgement.ts';
-import { evidenceAt, finding, nameOf } from './judgement.ts';
+import { type Answered, finding } from './judgement.ts';
+import { answerTo, listed } from './sentences.ts';
+import { shortened } from './shortened.ts';
 
 /** A body comes in a media type that the document lists for its status. */
-export const contentTypeDocumented: Check = ({ operation, response, described }) => {
-  if (!described || response.body.byteLength === 0 || response.status === 304)
-    return missingBody(operation, response, described);
+export const contentTypeDocumented: Check = (answered) => {
+  const { response, described } = answered;
+  if (!described) return [];
+  if (response.body.byteLength === 0 || response.status === 304) return missingBody(answered, described);
   const name = mediaTypeNameOf(response);
   if (describedMediaType(described, name)) return [];
-  const [listed] = described.content;
-  const came = name || 'no media type';
-  const says = described.content.map((media) => media.name).join(', ') || 'no body';
+  const says = listed(described.content.map((media) => media.name)) || 'no body';
   return [
     finding({
       check: 'content-type-documented',
-      evidence: evidenceOfContent(operation, described),
-      message: `${nameOf(operation)} sent ${came} with ${response.status}; the document says ${says}.`,
-      documentPointer: listed?.pointer ?? described.pointer,
+      ...whatBroke(answered, described),
+      message: `${answerTo(answered)} with a body of ${name ? `the media type ${shortened(name, longestName)}` : 'no media type'}; the document says ${says}`,
       responsePointer: '/headers/content-type',
     }),
   ];
 };
 
-type Parts = Parameters<Check>[0];
+/** In characters. */
+const longestName = 60;
 
 /** Any media type but those listed breaks the best known of them. */
-function evidenceOfContent(
-  operation: Parts['operation'],
-  { content }: NonNullable<Parts['described']>,
-): Evidence {
-  const evidences = content.map(({ usage }) => evidenceAt(operation, usage));
-  return evidences.includes('documented') ? 'documented' : (evidences[0] ?? 'silent');
+function whatBroke({ operation }: Answered, { content, pointer }: Response): Parts {
+  const [first] = content;
+  if (!first) return { operation, evidence: 'silent', documentPointer: pointer };
+  const stated = content.map(({ usage }) => operation.statementAt(usage));
+  const best = stated.find(({ evidence }) => evidence === 'documented') ?? operation.statementAt(first.usage);
+  return { operation, stated: best, documentPointer: first.pointer };
+}
+
+interface Parts {
+  operation: Operation;
+  stated?: StatedPlace;
+  evidence?: Evidence;
+  documentPointer: string;
 }
 
 /** No body where the document describes one. */
-function missingBody(
-  operation: Parts['operation'],
-  response: Parts['response'],
-  described: Parts['described'],
-) {
-  const [listed] = described?.content ?? [];
-  if (!described || !listed || bodyless(operation.method, response.status)) return [];
+function missingBody(answered: Answered, described: Response): Finding[] {
+  const { operation, response } = answered;
+  const [first] = described.content;
+  if (!first || bodyless(operation.method, response.status)) return [];
   return [
     finding({
       check: 'content-type-documented',
-      evidence: evidenceOfContent(operation, described),
-      message: `${nameOf(operation)} sent no body with ${response.status}; the document says ${listed.name}.`,
-      documentPointer: listed.pointer,
+      ...whatBroke(answered, described),
+      message: `${answerTo(answered)} without a body; the document says ${first.name}`,
       responsePointer: '/body',
     }),
   ];

@@ -1,69 +1,92 @@
 import type { Finding } from '../../../scripts/model/finding.ts';
 import type { Header, Response } from '../../../scripts/model/operation.ts';
-import { usageOfError } from '../../../scripts/validate/usageOfError.ts';
-import { validatorOf } from '../../../scripts/validate/validator.ts';
+import { faultWords } from './faultWords.ts';
 import { headerValue } from './headerValue.ts';
-import type { Answered, Check } from './judgement.ts';
-import { evidenceAt, finding, nameOf } from './judgement.ts';
+import { type Answered, type Check, finding } from './judgement.ts';
+import { schemaFaults } from './schemaFaults.ts';
+import { answerTo, listed } from './sentences.ts';
+import { shortened } from './shortened.ts';
 import { standardHeaders } from './standardHeaders.ts';
 
-/** Required headers are there, described ones obey their schema, and what is not described is one of HTTP's own. */
+/**
+ * Required headers are there, described ones obey their schema, and what is not described is one of HTTP's own. Headers
+ * that are missing are one fault, and so are those that are not described.
+ */
 export const headersDocumented: Check = (answered) => {
-  const { described, response } = answered;
+  const { described } = answered;
   if (!described) return [];
+  // OpenAPI 3.1 section 4.8.17.1: a described Content-Type is ignored.
+  const headers = described.headers.filter(({ name }) => name.toLowerCase() !== 'content-type');
   return [
-    ...described.headers.flatMap((header) => judgeHeader(answered, header)),
-    ...Object.keys(response.headers).flatMap((name) => judgeUndescribed(answered, described, name)),
+    ...judgeMissing(answered, headers),
+    ...headers.flatMap((header) => judgeValue(answered, header)),
+    ...judgeUndescribed(answered, described),
   ];
 };
 
-function judgeHeader(answered: Answered, header: Header): Finding[] {
-  // OpenAPI 3.1 section 4.8.17.1: a described Content-Type is ignored.
-  if (header.name.toLowerCase() === 'content-type') return [];
-  const values = answered.response.headers[header.name.toLowerCase()];
-  if (values === undefined) return header.required ? [missing(answered, header)] : [];
-  return malformed(answered, header, values.join(', '));
-}
-
-function missing({ operation, response }: Answered, header: Header): Finding {
-  return finding({
-    check: 'headers-documented',
-    evidence: evidenceAt(operation, `${header.usage}/required`),
-    message: `${nameOf(operation)} sent ${response.status} without the header ${header.name}; the document says that it is always there.`,
-    documentPointer: `${header.pointer}/required`,
-    responsePointer: `/headers/${header.name.toLowerCase()}`,
-  });
-}
-
-/** One value of a header is one fault, however many keywords it breaks: the first is told. */
-function malformed({ operation }: Answered, header: Header, text: string): Finding[] {
-  const { document } = operation;
-  if (!header.schema) return [];
-  const value = headerValue(document, [header.schema], text);
-  const [error] = validatorOf(document).errors(header.schema.pointer, value);
-  if (!error) return [];
-  const usage = usageOfError({ document, place: header.schema, value }, error) ?? header.usage;
+/** Those of which the sources say that they are always there come first. */
+function judgeMissing(answered: Answered, headers: Header[]): Finding[] {
+  const { operation, response } = answered;
+  const missing = headers
+    .filter(({ name, required }) => required && response.headers[name.toLowerCase()] === undefined)
+    .map((header) => ({ header, stated: operation.statementAt(`${header.usage}/required`) }));
+  const first = missing.find(({ stated }) => stated.evidence === 'documented') ?? missing[0];
+  if (!first) return [];
+  const alike = missing.filter(({ stated }) => stated.evidence === first.stated.evidence);
+  const names = listed(alike.map(({ header }) => header.name));
+  const { length } = alike;
   return [
     finding({
       check: 'headers-documented',
-      evidence: evidenceAt(operation, usage),
-      message: `${nameOf(operation)} sent a header ${header.name} that the document does not allow: it ${error.message}.`,
-      documentPointer: error.documentPointer,
-      responsePointer: `/headers/${header.name.toLowerCase()}`,
+      operation,
+      stated: first.stated,
+      message: `${answerTo(answered)} without the header${length > 1 ? 's' : ''} ${names}; the document says that ${length > 1 ? 'they are' : 'it is'} always there`,
+      documentPointer: `${first.header.pointer}/required`,
+      responsePointer: `/headers/${first.header.name.toLowerCase()}`,
     }),
   ];
 }
 
-function judgeUndescribed({ operation, response }: Answered, described: Response, name: string): Finding[] {
-  if (standardHeaders.has(name) || described.headers.some((one) => one.name.toLowerCase() === name))
-    return [];
+/** One value of a header is one fault, however many keywords it breaks. */
+function judgeValue(answered: Answered, { name, schema }: Header): Finding[] {
+  const { operation, response } = answered;
+  const { document } = operation;
+  const values = response.headers[name.toLowerCase()];
+  if (!schema || values === undefined) return [];
+  const value = headerValue(document, [schema], values.join(', '));
+  const faults = schemaFaults({ operation, place: schema, value });
+  const fault = faults.find(({ stated }) => stated.evidence === 'documented') ?? faults[0];
+  if (!fault) return [];
+  const where = fault.error.valuePointer ? `${fault.error.valuePointer} in its header` : 'its header';
   return [
     finding({
       check: 'headers-documented',
+      operation,
+      stated: fault.stated,
+      message: `${answerTo(answered)}, but ${where} ${name}${faultWords(document, fault, value)}`,
+      documentPointer: fault.error.documentPointer,
+      responsePointer: `/headers/${name.toLowerCase()}`,
+    }),
+  ];
+}
+
+function judgeUndescribed(answered: Answered, described: Response): Finding[] {
+  const { operation, response } = answered;
+  const known = new Set(described.headers.map(({ name }) => name.toLowerCase()));
+  const others = Object.keys(response.headers).filter(
+    (name) => !standardHeaders.has(name) && !known.has(name),
+  );
+  const [first] = others;
+  if (first === undefined) return [];
+  const names = listed(others.map((name) => shortened(name, 40)));
+  return [
+    finding({
+      check: 'headers-documented',
+      operation,
       evidence: 'silent',
-      message: `${nameOf(operation)} sent a header ${name} with ${response.status}; the document does not describe it.`,
+      message: `${answerTo(answered)} with the header${others.length > 1 ? 's' : ''} ${names}, which the document does not describe`,
       documentPointer: described.pointer,
-      responsePointer: `/headers/${name}`,
+      responsePointer: `/headers/${first}`,
     }),
   ];
 }

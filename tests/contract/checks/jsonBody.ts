@@ -1,21 +1,26 @@
-import type { Json } from '../../../scripts/model/json.ts';
+import type { ReceivedResponse } from '../../../scripts/model/exchange.ts';
 import type { MediaType } from '../../../scripts/model/operation.ts';
 import { describedMediaType, mediaTypeNameOf } from './contentType.ts';
 import type { Answered } from './judgement.ts';
+import { type ParsedJson, parseJson } from './parseJson.ts';
 
-/** A response's JSON, with what the document says of it; `undefined` where it is not described, or no JSON. */
-export function describedJson(
-  answered: Answered,
-): { media: MediaType; value?: Json; isJson: boolean } | undefined {
-  const { response, described } = answered;
+/** A response's JSON, with what the document says of it; `undefined` where it is not described, or does not call itself JSON. */
+export function describedJson({
+  response,
+  described,
+}: Answered): (ParsedJson & { media: MediaType }) | undefined {
   if (!described || response.body.byteLength === 0) return undefined;
   const name = mediaTypeNameOf(response);
   const media = describedMediaType(described, name);
   if (!media || !/[/+]json$/.test(name)) return undefined;
-  try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(response.body)) as Json;
-    return { media, value, isJson: true };
-  } catch {
-    return { media, isJson: false };
-  }
+  return { media, ...parsedJson(response) };
+}
+
+const parsed = new WeakMap<ReceivedResponse, ParsedJson>();
+
+/** Several checks look at one body: it is parsed once. */
+function parsedJson(response: ReceivedResponse): ParsedJson {
+  const known = parsed.get(response) ?? parseJson(response);
+  parsed.set(response, known);
+  return known;
 }

@@ -3,18 +3,22 @@ import type { Response } from '../../../scripts/model/operation.ts';
 import { acceptsValid } from './acceptsValid.ts';
 import { allowHeader } from './allowHeader.ts';
 import { authEnforced } from './authEnforced.ts';
+import { bodyBytes } from './bodyBytes.ts';
 import { bodySchema } from './bodySchema.ts';
 import { contentTypeDocumented } from './contentTypeDocumented.ts';
 import { headersDocumented } from './headersDocumented.ts';
-import { type Check, describedResponse, finding, type Judgement, nameOf } from './judgement.ts';
+import { type Check, describedResponse, finding, type Judgement } from './judgement.ts';
+import { noCrossOriginRedirect } from './noCrossOriginRedirect.ts';
 import { noServerError } from './noServerError.ts';
 import { refusesInvalid } from './refusesInvalid.ts';
+import { nameOf, sentRequest } from './sentences.ts';
 import { statusDocumented } from './statusDocumented.ts';
 import { undocumentedField } from './undocumentedField.ts';
 
 /** The one list of checks, in the order in which they judge. */
 const checks: Record<CheckName, Check> = {
   'no-server-error': noServerError,
+  'no-cross-origin-redirect': noCrossOriginRedirect,
   'accepts-valid': acceptsValid,
   'refuses-invalid': refusesInvalid,
   'auth-enforced': authEnforced,
@@ -24,11 +28,13 @@ const checks: Record<CheckName, Check> = {
   'headers-documented': headersDocumented,
   'body-schema': bodySchema,
   'undocumented-field': undocumentedField,
+  'body-bytes': bodyBytes,
 };
 
 /** After one of these has found something, the rest of the answer says nothing new: one fault, one finding. */
 const decisive = new Set<CheckName>([
   'no-server-error',
+  'no-cross-origin-redirect',
   'accepts-valid',
   'refuses-invalid',
   'auth-enforced',
@@ -58,12 +64,14 @@ function describedFor({ operation, expectation }: Judgement, status: number): Re
 }
 
 /** No answer to a request is the server's failure like a 5xx. */
-function unanswered({ operation, title, exchange }: Judgement): Finding {
-  const why = exchange.failure?.message ?? 'the connection ended';
+function unanswered(judgement: Judgement): Finding {
+  const { operation, exchange } = judgement;
+  const why = exchange.failure?.message ?? 'gave no answer';
   return finding({
     check: 'no-server-error',
+    operation,
     evidence: 'documented',
-    message: `${nameOf(operation)} gave no whole answer to the request "${title}": ${why}.`,
+    message: `${nameOf(operation)} got ${sentRequest(judgement)} and ${why}`,
     documentPointer: operation.pointer,
   });
 }

@@ -2,7 +2,8 @@ import type { CaseKind, Expectation, RequestInputs } from '../../../scripts/mode
 import type { Exchange, ReceivedResponse } from '../../../scripts/model/exchange.ts';
 import type { CheckName, Finding, Severity } from '../../../scripts/model/finding.ts';
 import type { Operation, Response } from '../../../scripts/model/operation.ts';
-import type { Evidence } from '../../../scripts/model/statement.ts';
+import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
+import { grounds } from './grounds.ts';
 
 /** What a check judges: one exchange, what was asked of it, and what the document says. */
 export interface Judgement {
@@ -28,7 +29,12 @@ export type Check = (answered: Answered) => Finding[];
 
 interface FindingParts {
   check: CheckName;
-  evidence: Evidence;
+  operation: Operation;
+  /** The statement that broke; the evidence is its own. */
+  stated?: StatedPlace;
+  /** In place of that statement's. */
+  evidence?: Evidence;
+  /** A sentence without its full stop: what was sent, what came, what the document says. */
   message: string;
   documentPointer?: string;
   responsePointer?: string;
@@ -36,11 +42,21 @@ interface FindingParts {
   severity?: Severity;
 }
 
-/** A broken documented statement is a violation; of anything less certain it is drift. */
-export function finding({ documentPointer = '', responsePointer = '', ...parts }: FindingParts): Finding {
-  const severity = parts.severity ?? (parts.evidence === 'documented' ? 'violation' : 'drift');
-  const { check, evidence, message } = parts;
-  return { check, severity, evidence, message, documentPointer, responsePointer };
+/**
+ * A broken documented statement is a violation; of anything less certain it is drift. Where the document has the statement
+ * from is added to the message.
+ */
+export function finding(parts: FindingParts): Finding {
+  const { check, operation, stated, responsePointer = '' } = parts;
+  const evidence = parts.evidence ?? stated?.evidence ?? 'silent';
+  return {
+    check,
+    severity: parts.severity ?? (evidence === 'documented' ? 'violation' : 'drift'),
+    evidence,
+    message: `${parts.message}${grounds({ operation, evidence, ...(stated && { stated }) })}.`,
+    documentPointer: parts.documentPointer ?? stated?.pointer ?? '',
+    responsePointer,
+  };
 }
 
 /** The evidence of the statement at a usage pointer. */
@@ -54,14 +70,4 @@ export function describedResponse({ responses }: Operation, status: number): Res
   return [String(status), range, 'default']
     .map((key) => responses.find((one) => one.status.toUpperCase() === key.toUpperCase()))
     .find(Boolean);
-}
-
-/** `GET /cases/{id}` */
-export function nameOf({ method, path }: Operation): string {
-  return `${method} ${path}`;
-}
-
-/** What the sources are for a statement that broke: `(OPTretina…, section …)`. */
-export function sourceOf({ source }: Operation): string {
-  return source ? ` (source: ${source.document}, ${source.section})` : '';
 }

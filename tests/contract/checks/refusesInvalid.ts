@@ -1,6 +1,7 @@
 import type { Finding } from '../../../scripts/model/finding.ts';
 import type { Answered, Check } from './judgement.ts';
-import { finding, nameOf } from './judgement.ts';
+import { finding } from './judgement.ts';
+import { answerTo } from './sentences.ts';
 
 /**
  * What the document does not allow is refused with a 4xx: a request that breaks a statement (with that statement's evidence),
@@ -20,32 +21,36 @@ function isRefusal(status: number): boolean {
   return status >= 400 && status < 500;
 }
 
-function acceptedInvalid({ operation, title, response }: Answered, breaks: string): Finding {
-  const { pointer, evidence } = operation.statementAt(breaks);
+function acceptedInvalid(answered: Answered, breaks: string): Finding {
+  const { operation } = answered;
   return finding({
     check: 'refuses-invalid',
-    evidence,
-    message: `${nameOf(operation)} answered ${response.status} to the invalid request "${title}"; the document does not allow it.`,
-    documentPointer: pointer,
+    operation,
+    stated: operation.statementAt(breaks),
+    message: `${answerTo(answered)}; the document does not allow that, and expects a 4xx`,
     responsePointer: '/status',
   });
 }
 
-function foundNobody({ operation, response }: Answered): Finding {
+function foundNobody(answered: Answered): Finding {
+  const { operation } = answered;
   return finding({
     check: 'refuses-invalid',
+    operation,
     evidence: 'protocol',
-    message: `${nameOf(operation)} answered ${response.status} for a resource that nobody owns; HTTP has 404 for that (RFC 9110 section 15.5.5).`,
+    message: `${answerTo(answered)}; HTTP has 404 for that (RFC 9110 section 15.5.5)`,
     documentPointer: operation.pointer,
     responsePointer: '/status',
   });
 }
 
-function tookUndocumented({ operation, title, inputs, response }: Answered): Finding {
+function tookUndocumented(answered: Answered): Finding {
+  const { operation, inputs } = answered;
   return finding({
     check: 'refuses-invalid',
+    operation,
     evidence: 'protocol',
-    message: `${nameOf(operation)} answered ${response.status} to the request "${title}", whose body calls itself ${inputs.contentType}; the document does not describe that media type, and HTTP has 415 for it (RFC 9110 section 15.5.16).`,
+    message: `${answerTo(answered)}, whose body calls itself ${inputs.contentType}; HTTP has 415 for that (RFC 9110 section 15.5.16)`,
     documentPointer: operation.requestBody?.pointer ?? operation.pointer,
     responsePointer: '/status',
   });

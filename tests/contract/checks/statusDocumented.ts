@@ -1,7 +1,8 @@
 import type { Operation } from '../../../scripts/model/operation.ts';
-import type { Evidence } from '../../../scripts/model/statement.ts';
+import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
 import type { Check } from './judgement.ts';
-import { evidenceAt, finding, nameOf } from './judgement.ts';
+import { finding } from './judgement.ts';
+import { answerTo, listed } from './sentences.ts';
 
 /** Outcomes that HTTP settles by itself: the document need not list their statuses. */
 const settledByHttp = new Set(['method-not-allowed', 'not-found', 'unsupported-media-type']);
@@ -10,18 +11,24 @@ const settledByHttp = new Set(['method-not-allowed', 'not-found', 'unsupported-m
  * The status is one that the document lists; asked for a certain one, it is that one. Where a success came that is not
  * listed, what broke is the listed success; of an unlisted refusal the document is silent.
  */
-export const statusDocumented: Check = ({ operation, title, expectation, response, described }) => {
+export const statusDocumented: Check = (answered) => {
+  const { operation, expectation, response, described } = answered;
   const came = String(response.status);
   const wanted = expectation.outcome === 'status' ? expectation.status : undefined;
   if (wanted === undefined ? described || settledByHttp.has(expectation.outcome) : came === wanted) return [];
-  const { evidence, pointer } = whatBroke(operation, response.status, wanted);
-  const listed = operation.responses.map(({ status }) => status).join(', ');
+  const statuses = listed(
+    operation.responses.map(({ status }) => status),
+    12,
+  );
   return [
     finding({
       check: 'status-documented',
-      evidence,
-      message: `${nameOf(operation)} answered ${came} to the request "${title}"; the document lists ${wanted ?? listed}.`,
-      documentPointer: pointer,
+      operation,
+      ...whatBroke(operation, response.status, wanted),
+      message:
+        wanted === undefined
+          ? `${answerTo(answered)}; the document lists ${statuses || 'no status'}`
+          : `${answerTo(answered)}; the document lists ${wanted}, and that was asked for`,
       responsePointer: '/status',
     }),
   ];
@@ -31,11 +38,11 @@ function whatBroke(
   operation: Operation,
   status: number,
   wanted: string | undefined,
-): { evidence: Evidence; pointer: string } {
+): { stated: StatedPlace; evidence?: Evidence } {
   const wantedOrSuccess = operation.responses.find((one) =>
     wanted === undefined ? one.status.startsWith('2') : one.status === wanted,
   );
   if (!wantedOrSuccess || (wanted === undefined && status >= 300))
-    return { evidence: 'silent', pointer: operation.pointer };
-  return { evidence: evidenceAt(operation, wantedOrSuccess.usage), pointer: wantedOrSuccess.pointer };
+    return { evidence: 'silent', stated: operation.statementAt(operation.usage) };
+  return { stated: operation.statementAt(wantedOrSuccess.usage) };
 }

@@ -1,4 +1,5 @@
 import { isObject, joinPointer } from '../../../scripts/json/pointer.ts';
+import type { Finding } from '../../../scripts/model/finding.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import {
@@ -8,30 +9,53 @@ import {
   unnamedMembers,
 } from '../../../scripts/validate/memberSchemas.ts';
 import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
+import { brokenPlaces } from './brokenPlaces.ts';
 import { describedJson } from './jsonBody.ts';
-import type { Check } from './judgement.ts';
-import { finding, nameOf } from './judgement.ts';
+import { type Answered, type Check, finding } from './judgement.ts';
+import { answerTo, listed } from './sentences.ts';
+import { shortened } from './shortened.ts';
 
-/** Members of a JSON body that no schema describes. The document is silent of them, unless it closes the object: `body-schema`. */
+/**
+ * Members of a JSON body that no schema describes. The document is silent of them, unless it closes the object. An object
+ * that `body-schema` finds broken is not told twice: a field is misspelled, or it is another object altogether.
+ */
 export const undocumentedField: Check = (answered) => {
-  const { operation, response } = answered;
+  const { operation } = answered;
+  const { document } = operation;
   const json = describedJson(answered);
   if (json?.value === undefined || !json.media.schema) return [];
-  return unknownFields({
-    document: operation.document,
-    places: [json.media.schema],
-    value: json.value,
-    pointer: '',
-  }).map(({ pointer, schema }) =>
+  const { value } = json;
+  const { schema: place } = json.media;
+  const unknown = unknownFields({ document, places: [place], value, pointer: '' });
+  if (unknown.length === 0) return [];
+  const isBroken = brokenPlaces({ document, place, value });
+  const told = unknown.filter(({ object }) => !isBroken(object));
+  return [...Map.groupBy(told, likeness).values()].flatMap((alike) => together(answered, alike));
+};
+
+/** Fields of one object, and of the items of a list, are told together. */
+function likeness({ object, schema }: UnknownField): string {
+  return `${schema} ${object.replace(/\/\d+(?=\/|$)/g, '/*')}`;
+}
+
+function together(answered: Answered, alike: UnknownField[]): Finding[] {
+  const [first] = alike;
+  if (!first) return [];
+  const names = [...new Set(alike.map(({ name }) => name))].map((name) =>
+    joinPointer('', shortened(name, 40)),
+  );
+  const where = first.object ? `${first.object} in its body` : 'its body';
+  return [
     finding({
       check: 'undocumented-field',
+      operation: answered.operation,
       evidence: 'silent',
-      message: `${nameOf(operation)} sent a field ${pointer} with ${response.status}; the document does not describe it.`,
-      documentPointer: schema,
-      responsePointer: `/body${pointer}`,
+      message: `${answerTo(answered)}, but ${where} has ${listed(names)}; the document does not describe ${names.length > 1 ? 'these fields' : 'this field'}`,
+      documentPointer: first.schema,
+      responsePointer: `/body${joinPointer(first.object, first.name)}`,
     }),
-  );
-};
+  ];
+}
 
 interface Looked {
   document: JsonObject;
@@ -43,8 +67,9 @@ interface Looked {
 }
 
 interface UnknownField {
-  /** Into the body. */
-  pointer: string;
+  /** Pointer into the body. */
+  object: string;
+  name: string;
   /** Of the schema that does not describe it. */
   schema: string;
 }
@@ -55,9 +80,8 @@ function unknownFields(looked: Looked): UnknownField[] {
   return isObject(looked.value) ? unknownInObject(looked, parts, looked.value) : [];
 }
 
-/** Only the first item of each kind of unknown member is told: a list repeats itself. */
 function unknownInItems(looked: Looked, parts: SchemaPart[], items: Json[]): UnknownField[] {
-  const found = items.flatMap((value, index) =>
+  return items.flatMap((value, index) =>
     unknownFields({
       ...looked,
       places: itemSchemas(parts, index),
@@ -65,11 +89,6 @@ function unknownInItems(looked: Looked, parts: SchemaPart[], items: Json[]): Unk
       pointer: joinPointer(looked.pointer, index),
     }),
   );
-  const kinds = Map.groupBy(
-    found,
-    ({ pointer, schema }) => `${schema} ${pointer.slice(pointer.lastIndexOf('/'))}`,
-  );
-  return [...kinds.values()].flatMap(([first]) => first ?? []);
 }
 
 function unknownInObject(looked: Looked, parts: SchemaPart[], object: JsonObject): UnknownField[] {
@@ -82,7 +101,13 @@ function unknownInObject(looked: Looked, parts: SchemaPart[], object: JsonObject
     if (named.length > 0 || isOpen) {
       return unknownFields({ ...looked, places: named.length > 0 ? named : others, value, pointer });
     }
-    return [{ pointer, schema: parts.find(({ schema }) => namesProperties(schema))?.pointer ?? '' }];
+    return [
+      {
+        object: looked.pointer,
+        name,
+        schema: parts.find(({ schema }) => namesProperties(schema))?.pointer ?? '',
+      },
+    ];
   });
 }
 

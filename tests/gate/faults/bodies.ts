@@ -7,10 +7,10 @@ import { hasJson, isSuccess, withJson } from './conditions.ts';
 const isJsonSuccess = (exchange: FrontExchange) => isSuccess(exchange) && hasJson(exchange);
 
 /** Another value at a place that the body has. */
-export function spoilsBody(pointer: string, value: Json): Fault {
+export function spoilsBody(pointer: string, value: Json, check: Fault['check'] = 'body-schema'): Fault {
   return {
     name: `has ${JSON.stringify(value)} at ${pointer}`,
-    check: 'body-schema',
+    check,
     applies: (exchange) => isJsonSuccess(exchange) && has(exchange, pointer),
     change: (answer) => withJson(answer, (body) => setAt(body as Json, pointer, value)),
   };
@@ -44,4 +44,14 @@ export function addsField(pointer: string, check: Fault['check'] = 'undocumented
 
 function has({ answer }: FrontExchange, pointer: string): boolean {
   return valueAt(JSON.parse(String(answer?.body)) as Json, pointer) !== undefined;
+}
+
+/** A file that is cut off, or none at all. */
+export function spoilsFile(name: string, spoil: (file: Buffer) => Buffer): Fault {
+  return {
+    name,
+    check: 'body-bytes',
+    applies: (exchange) => isSuccess(exchange) && exchange.answer?.body.byteLength !== 0,
+    change: (answer) => ({ ...answer, body: spoil(answer.body) }),
+  };
 }

@@ -22,10 +22,10 @@ export const refusesValid: Fault = {
   change: (answer) => ({ ...answer, status: 400 }),
 };
 
-export function redirectsValid(location: string): Fault {
+export function redirectsValid(location: string, check: Fault['check'] = 'accepts-valid'): Fault {
   return {
-    name: 'redirects a valid request',
-    check: 'accepts-valid',
+    name: `redirects a valid request to ${location}`,
+    check,
     applies: (exchange) => isSuccess(exchange) && !isAskedFor(exchange),
     change: (answer) => ({ ...answer, status: 307, headers: { ...answer.headers, location } }),
   };

@@ -141,7 +141,7 @@ test('names the source', () => {
   const operation = operationOf({ 'x-source': source, responses });
   const [finding] = acceptsValid(answered({ operation, status: 422 }));
   expect(finding?.message).toBe(
-    'POST /things refused the valid request "example of a test" with 422. (source: things.md, Create a thing)',
+    'POST /things refused a documented example ("example of a test") with 422; the document says that such a request is accepted (source: things.md, Create a thing).',
   );
 });
 

@@ -88,5 +88,7 @@ test('says what came and what is listed', () => {
   const [finding] = contentTypeDocumented(
     answered({ operation, body: 'x', headers: { 'content-type': 'text/html' } }),
   );
-  expect(finding?.message).toBe('POST /things sent text/html with 200; the document says application/json.');
+  expect(finding?.message).toBe(
+    'POST /things answered 200 to a documented example ("example of a test") with a body of the media type text/html; the document says application/json.',
+  );
 });

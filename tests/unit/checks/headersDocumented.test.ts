@@ -84,6 +84,14 @@ test.each<Row>([
     name: 'a value that breaks two keywords is told once',
     of: having({ schema: { type: 'string', maxLength: 1, pattern: '^a$' } }),
     sent: { 'x-it': 'bb' },
+    want: [`violation documented ${headers}/X-It/schema/pattern /headers/x-it`],
+  },
+  {
+    name: 'a value that breaks an inferred keyword and a documented one',
+    of: having({
+      schema: { type: 'string', maxLength: 1, pattern: '^a$', 'x-inferred': { pattern: 'A guess.' } },
+    }),
+    sent: { 'x-it': 'bb' },
     want: [`violation documented ${headers}/X-It/schema/maxLength /headers/x-it`],
   },
   {
@@ -96,6 +104,12 @@ test.each<Row>([
     name: 'one that is not described',
     of: having({}),
     sent: { 'x-other': '1' },
+    want: [`drift silent ${at}/responses/200 /headers/x-other`],
+  },
+  {
+    name: 'several that are not described are told together',
+    of: having({}),
+    sent: { 'x-other': '1', link: '</2>; rel=next' },
     want: [`drift silent ${at}/responses/200 /headers/x-other`],
   },
   {
@@ -144,6 +158,6 @@ test('never repeats the value', () => {
     answered({ operation: having({ schema: { type: 'integer' } }), headers: { 'x-it': 'Ana' } }),
   );
   expect(finding?.message).toBe(
-    'POST /things sent a header X-It that the document does not allow: it must be integer.',
+    'POST /things answered 200 to a documented example ("example of a test"), but its header X-It is a string; the document says integer.',
   );
 });

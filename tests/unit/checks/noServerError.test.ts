@@ -52,5 +52,7 @@ test.each([
 
 test('says which request failed, and how', () => {
   const [finding] = noServerError(answered({ operation, status: 500 }));
-  expect(finding?.message).toBe('POST /things failed with 500 on the request "example of a test".');
+  expect(finding?.message).toBe(
+    `POST /things failed with 500 on a documented example ("example of a test"); a 5xx is the server's own failure, whatever it was sent.`,
+  );
 });

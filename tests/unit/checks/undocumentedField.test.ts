@@ -26,7 +26,31 @@ const drift = (response: string, document = schemaAt) => `drift silent ${documen
 test.each<Row>([
   { name: 'a described field', schema: a, body: { a: 1 } },
   { name: 'another', schema: a, body: { a: 1, b: 2 }, want: [drift('/b')] },
-  { name: 'two others', schema: a, body: { c: 1, b: 2 }, want: [drift('/c'), drift('/b')] },
+  { name: 'two others of one object', schema: a, body: { c: 1, b: 2 }, want: [drift('/c')] },
+  {
+    name: 'two of two objects',
+    schema: { properties: { x: a, y: a } },
+    body: { x: { b: 1 }, y: { b: 1 } },
+    want: [drift('/x/b', `${schemaAt}/properties/x`), drift('/y/b', `${schemaAt}/properties/y`)],
+  },
+  { name: 'in a broken object: body-schema tells it', schema: { ...a, required: ['a'] }, body: { b: 2 } },
+  {
+    name: 'below a broken object',
+    schema: { required: ['z'], properties: { x: a } },
+    body: { x: { b: 1 } },
+  },
+  {
+    name: 'in an object of which another field is broken',
+    schema: { properties: { a: { type: 'integer' } } },
+    body: { a: 'x', b: 2 },
+    want: [drift('/b')],
+  },
+  {
+    name: 'in a list that is too long',
+    schema: { maxItems: 1, items: a },
+    body: [{ b: 1 }, { a: 1 }],
+    want: [drift('/0/b', `${schemaAt}/items`)],
+  },
   { name: '__proto__', schema: a, body: '{"__proto__": 1}', want: [drift('/__proto__')] },
   { name: 'a schema that names no field', schema: { type: 'object' }, body: { b: 2 } },
   { name: 'one that names none of many', schema: { properties: {} }, body: { b: 2 } },
@@ -113,4 +137,14 @@ test.each<Row>([
     { components },
   );
   expect(told(undocumentedField(answered({ operation, body })))).toEqual(want);
+});
+
+test('names the fields', () => {
+  const operation = operationOf({
+    responses: { 200: { content: { 'application/json': { schema: { items: a } } } } },
+  });
+  const [finding] = undocumentedField(answered({ operation, body: [{ a: 1, b: 2 }, { 'c/d': 'Ana' }] }));
+  expect(finding?.message).toBe(
+    'POST /things answered 200 to a documented example ("example of a test"), but /0 in its body has /b and /c~1d; the document does not describe these fields.',
+  );
 });

@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { isUnsendable, send } from '../../contract/send.ts';
+import { createSender, isUnsendable, send } from '../../contract/send.ts';
 
 /** A server that answers so, on a free port; closed with `await using`. */
 async function serve(answer: RequestListener) {
@@ -77,9 +78,9 @@ test('an answer without end is cut off', async () => {
     });
     more();
   });
-  const { response, failure } = await send(get(server.url));
+  const { response, failure } = await createSender({ longestBody: 8 * 1024 * 1024 })(get(server.url));
   expect(response).toBeUndefined();
-  expect(failure).toEqual({ code: 'TOO_LONG', message: 'the answer is longer than 64 MiB' });
+  expect(failure).toEqual({ code: 'TOO_LONG', message: 'sent more than 8 MiB' });
   await expect.poll(() => isCut).toBe(true);
 });
 
@@ -89,23 +90,29 @@ test('nobody listening is a failure, not an exception', async () => {
   await close(server, () => {});
   const { response, failure } = await send(get(url));
   expect(response).toBeUndefined();
-  expect(failure?.code).toBe('ECONNREFUSED');
+  expect(failure).toEqual({ code: 'ECONNREFUSED', message: 'refused the connection' });
 });
 
 test.each([
-  ['at once', (response: Parameters<RequestListener>[1]) => response.destroy()],
+  [
+    'at once',
+    'closed the connection without an answer',
+    (response: Parameters<RequestListener>[1]) => response.destroy(),
+  ],
   [
     'in the middle',
+    'closed the connection before its answer was whole',
     (response: Parameters<RequestListener>[1]) => {
       response.writeHead(200, { 'content-length': 100 }).write('half');
       setImmediate(() => response.destroy());
     },
   ],
-])('a connection that is lost %s is one as well', async (_, answer) => {
+])('a connection that is lost %s is one as well', async (_, message, answer) => {
   await using server = await serve((_request, response) => void answer(response));
   const exchange = await send(get(server.url));
   expect(exchange.response).toBeUndefined();
   expect(exchange.failure?.code).toMatch(/^(UND_ERR_SOCKET|ECONNRESET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/);
+  expect(exchange.failure?.message).toBe(message);
   expect(isUnsendable(exchange)).toBe(false);
 });
 
@@ -142,7 +149,7 @@ test('what is no HTTP is one as well', async () => {
   const server = createTcpServer((socket) => socket.resume().end('220 fake mail server\r\n'));
   const { failure } = await send(get(await listen(server)));
   await close(server, () => {});
-  expect(failure?.message).toMatch(/does not match the HTTP\/1.1 protocol/);
+  expect(failure?.message).toBe('sent what is not HTTP/1.1');
 });
 
 test('a request that cannot be sent is no fault of the server', async () => {
@@ -162,4 +169,74 @@ test('a request that cannot be sent is no fault of the server', async () => {
     expect(isUnsendable(exchange)).toBe(true);
   }
   expect(count).toBe(0);
+});
+
+/** Writes a piece every few milliseconds, for as long as anybody listens. */
+function drip(
+  socket: { destroyed: boolean; write(text: string): unknown },
+  piece: (index: number) => string,
+) {
+  let index = 0;
+  const timer = setInterval(() => {
+    if (socket.destroyed) clearInterval(timer);
+    else socket.write(piece(index++));
+  }, 20);
+}
+
+const impatient = createSender({ patience: 300 });
+
+test.each<[string, string, (index: number) => string]>([
+  [
+    'its body',
+    'did not finish its answer within 0.3 seconds',
+    (at) => (at === 0 ? 'HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n' : 'x'),
+  ],
+  [
+    'its chunks',
+    'did not finish its answer within 0.3 seconds',
+    (at) => (at === 0 ? 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n' : '1\r\nx\r\n'),
+  ],
+  ['its head', 'did not answer within 0.3 seconds', (at) => (at === 0 ? 'HTTP/1.1 200 OK\r\nX-It: ' : 'x')],
+  ['answers that are none', 'did not answer within 0.3 seconds', () => 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+])('a server that drips %s is given up', async (_, message, piece) => {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => {}).once('data', () => drip(socket, piece));
+  });
+  const exchange = await impatient(get(await listen(server)));
+  server.close();
+  expect(exchange.response).toBeUndefined();
+  expect(exchange.failure).toEqual({ code: 'TIMEOUT', message });
+  expect(exchange.durationMs).toBeLessThan(3000);
+});
+
+test('so is one that never says anything, and it is not asked again', async () => {
+  let count = 0;
+  await using server = await serve(() => {
+    count += 1;
+  });
+  const { failure } = await impatient(get(server.url));
+  expect(failure).toEqual({ code: 'TIMEOUT', message: 'did not answer within 0.3 seconds' });
+  expect(count).toBe(1);
+});
+
+test('waiting for a free connection is not waiting for the server', async () => {
+  await using server = await serve((_, response) => {
+    globalThis.setTimeout(() => response.end('whole'), 200);
+  });
+  const exchanges = await Promise.all(Array.from({ length: 80 }, () => impatient(get(server.url))));
+  expect(exchanges.flatMap(({ failure }) => failure ?? [])).toEqual([]);
+});
+
+test('content codings are undone', async () => {
+  await using server = await serve(({ url = '' }, response) => {
+    const body =
+      url === '/no' ? Buffer.from('no gzip') : gzipSync(Buffer.alloc(url === '/bomb' ? 20_000 : 20, 'x'));
+    response.writeHead(200, { 'content-encoding': url === '/odd' ? 'x-fake' : 'GZip' }).end(body);
+  });
+  const bounded = createSender({ longestBody: 10_000 });
+  const ask = (path: string) => bounded(get(`${server.url}${path}`));
+  expect(String((await ask('/')).response?.body)).toBe('x'.repeat(20));
+  expect((await ask('/odd')).response?.body.byteLength).not.toBe(20);
+  expect((await ask('/no')).failure?.message).toBe('sent a body that is not gzip, although it says so');
+  expect((await ask('/bomb')).failure?.message).toBe('sent more than 10000 bytes');
 });
