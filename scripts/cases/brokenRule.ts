@@ -34,7 +34,8 @@ export function brokenRule(context: CaseContext, { inputs, object, name }: Remov
   const { operation, media } = context;
   const place = media?.schema;
   const { body } = inputs;
-  if (!place || body === undefined || requiredOf(object.parts).has(name)) return undefined;
+  const plain = schemaParts(operation.document, object.schema);
+  if (!place || body === undefined || requiredOf(plain).has(name)) return undefined;
   const at = object.pointer.slice('/body'.length);
   const value = removeAt(body, joinPointer(at, name));
   const [error, ...more] = requestErrors(operation.document, place, value);
@@ -46,7 +47,8 @@ export function brokenRule(context: CaseContext, { inputs, object, name }: Remov
   const branch = branchThatAsks(operation.document, { object, seen, before, name });
   return {
     breaks: branch?.entry ?? seen,
-    seenAt: seen.pointer,
+    // Of a branch that the request takes, `negative` looks into the branch.
+    seenAt: (branch?.entry ?? seen).pointer,
     reason: branch ? branch.reason : reasonOf(operation.document, { seen, name, before }),
   };
 }

@@ -32,11 +32,11 @@ function listed({ enum: values, const: value }: JsonObject): Json[] {
   return value === undefined ? [] : [value];
 }
 
-/** Of the type of the first listed value but null; nothing where the list exhausts its type. */
+/** Of the type of the first listed value but null, where there is another one; nothing where the list exhausts its type. */
 function anotherValue(values: Json[]): Json | undefined {
   const first = values.find((value) => value !== null);
   const numbers = values.filter((value) => typeof value === 'number');
-  if (typeof first === 'string') return 'not-in-the-enumeration';
   if (typeof first === 'number') return Math.max(...numbers) + 1;
-  return undefined;
+  if (typeof first === 'boolean') return values.includes(!first) ? undefined : !first;
+  return first === undefined ? undefined : 'not-in-the-enumeration';
 }

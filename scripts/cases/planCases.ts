@@ -21,6 +21,7 @@ import { optional } from './optional.ts';
 import { outOfBounds } from './outOfBounds.ts';
 import { siblingsOf } from './siblingsOf.ts';
 import { storiesOf } from './stories.ts';
+import { undocumentedField } from './undocumentedField.ts';
 import { undocumentedMediaType } from './undocumentedMediaType.ts';
 import { undocumentedMethod } from './undocumentedMethod.ts';
 import { unknownResource } from './unknownResource.ts';
@@ -44,6 +45,7 @@ const derivers: Record<CaseKind, Deriver> = {
   null: nullInstead,
   'malformed-body': malformedBody,
   'undocumented-media-type': undocumentedMediaType,
+  'undocumented-field': undocumentedField,
   conditional,
   'no-credentials': noCredentials,
   'bad-credentials': badCredentials,

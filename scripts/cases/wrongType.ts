@@ -2,7 +2,7 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces, isJson } from './inputPlaces.ts';
+import { type InputPlace, inputPlaces } from './inputPlaces.ts';
 import { negative, replacement } from './negative.ts';
 
 /** A value of each JSON type. What is written as text can only be wrong where a string would be. */
@@ -20,7 +20,7 @@ function ofWrongType(context: CaseContext, place: InputPlace): Case | undefined 
   if (!stated || (place.asText && !isScalar(place.value))) return undefined;
   const breaks = { pointer: joinPointer(stated.pointer, 'type'), usage: joinPointer(stated.usage, 'type') };
   // A form's body is no value of its own, it is the list of its fields; a text is nothing but a string.
-  if (place.pointer === '/body' && !isJson(context.base.contentType ?? '')) return undefined;
+  if (place.pointer === '/body' && !place.inJson) return undefined;
   for (const value of place.asText ? wrongValues.slice(0, 1) : wrongValues) {
     const change = replacement(context, place, value);
     const found = negative(context, { kind: 'wrong-type', place, change, breaks });

@@ -16,6 +16,7 @@ export const caseKinds = [
   'null',
   'malformed-body',
   'undocumented-media-type',
+  'undocumented-field',
   'conditional',
   'no-credentials',
   'bad-credentials',
