@@ -36,7 +36,7 @@ function ofBadFormat(context: CaseContext, place: InputPlace): Case[] {
 /** Texts that say what they are not, made to obey the input's lengths; then ones that any narrow pattern refuses. */
 function textsBeside(place: InputPlace, rule: string, keyword: string): Json[] {
   const named = keyword === 'format' ? rule : 'of this pattern';
-  const texts = [`not ${named}`, `not-${named.replaceAll(' ', '-')}`, '!', '!!!', 'x', '0', '()'];
+  const texts = [`not ${named}`, `not-${named.replaceAll(' ', '-')}`, '!', '!!!', 'x', '0', '()', '(', '<x>'];
   const known = typeof place.value === 'string' ? [`${place.value}!`, `!${place.value}`] : [];
   return [...texts.flatMap((text) => withinLengths(place, text)), ...known];
 }

@@ -5,6 +5,7 @@ import type { Json } from '../model/json.ts';
 import { brokenRule } from './brokenRule.ts';
 import type { CaseContext } from './context.ts';
 import { difference } from './difference.ts';
+import { forbidden } from './forbidden.ts';
 import { type InputPlace, inputPlaces } from './inputPlaces.ts';
 import { memberLabel } from './memberLabel.ts';
 import { negative } from './negative.ts';
@@ -15,12 +16,12 @@ import { invalidValue } from './tryValue.ts';
 
 /**
  * Each input that a rule asks for because of another one (`dependentRequired`, `if`, a branch of `oneOf`) left out, in a
- * valid request in which the rule holds; and each that must be equal to another one (`x-equals`), unequal.
+ * valid request in which the rule holds; each that must be equal to another one (`x-equals`), unequal; and each with a
+ * value that `not` forbids, or of which a `oneOf` cannot tell the branch.
  */
 export function conditional(context: CaseContext): Case[] {
-  if (context.media?.schema === undefined) return [];
   const left = situationsOf(context).flatMap((inputs) => leftOut(context, inputs));
-  return oncePerTitle([...left, ...unequal(context)]);
+  return oncePerTitle([...left, ...unequal(context), ...forbidden(context)]);
 }
 
 function leftOut(context: CaseContext, inputs: RequestInputs): Case[] {

@@ -2,6 +2,7 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import type { SchemaPart } from '../validate/schemaParts.ts';
+import { listsContaining } from './containing.ts';
 import type { CaseContext } from './context.ts';
 import { type InputPlace, inputPlaces } from './inputPlaces.ts';
 import { listsOf, objectsOf } from './sizes.ts';
@@ -12,9 +13,11 @@ import { textsOf } from './textsOf.ts';
 export interface Limit {
   place: InputPlace;
   keyword: string;
-  /** 1 of `uniqueItems`. */
+  /** 1 of `uniqueItems` and `contains`. */
   limit: number;
   statement: Place;
+  /** Where the validator tells of it, if not there. */
+  seenAt?: string;
   /** The last values that it allows. */
   inside: Json[];
   /** The first values that it does not allow. */
@@ -49,6 +52,8 @@ const edges: Record<string, Edge> = {
   maxItems: byCount(listsOf, 1),
   minProperties: byCount(objectsOf, -1),
   maxProperties: byCount(objectsOf, 1),
+  minContains: byCount(listsContaining, -1),
+  maxContains: byCount(listsContaining, 1),
 };
 
 /** Every limit of every input that a request can have; where several schemas state one, the tightest: no other can be broken alone. */
@@ -73,12 +78,24 @@ function limitsIn(context: CaseContext, place: InputPlace, part: SchemaPart): Li
     const found = Object.hasOwn(edges, keyword) ? edges[keyword] : undefined;
     const statement = at(part, keyword);
     if (found && typeof limit === 'number') {
-      return [{ place, keyword, limit, statement, ...found(place, limit, context) }];
+      const seenAt = joinPointer(part.pointer, 'contains');
+      const isCounted = keyword === 'minContains' || keyword === 'maxContains';
+      return [
+        { place, keyword, limit, statement, ...(isCounted && { seenAt }), ...found(place, limit, context) },
+      ];
+    }
+    if (keyword === 'contains' && part.schema.minContains === undefined) {
+      return [{ place, keyword, limit: 1, statement, ...containment(place, context) }];
     }
     return keyword === 'uniqueItems' && limit === true
       ? [{ place, keyword, limit: 1, statement, ...uniqueness(place, context) }]
       : [];
   });
+}
+
+/** One item that obeys `contains`, where nothing else is stated; none. */
+function containment(place: InputPlace, context: CaseContext): Edges {
+  return { inside: listsContaining(place, 1, context), outside: listsContaining(place, 0, context) };
 }
 
 /** At least two items, all different; and the last one like the first. */
