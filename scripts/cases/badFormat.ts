@@ -2,8 +2,9 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 import { invalidValue } from './tryValue.ts';
 
 /** Numbers just too large for their format (OpenAPI 3.1 section 4.4). An `int64` cannot be written exactly as JSON here. */
@@ -14,9 +15,7 @@ const numbers: Record<string, number[]> = { int32: [2 ** 31, -(2 ** 31) - 1] };
  * formats that are no more than hints (`password`, `binary`, `double`), and those that we do not know.
  */
 export function badFormat(context: CaseContext): Case[] {
-  const places = inputPlaces(context.operation, context.maximal).filter(
-    ({ pointer }) => context.first || pointer.startsWith('/body'),
-  );
+  const places = placesOf(context);
   return oncePerTitle(places.flatMap((place) => ofBadFormat(context, place)));
 }
 

@@ -10,6 +10,7 @@ import { type InputPlace, inputPlaces } from './inputPlaces.ts';
 import { memberLabel } from './memberLabel.ts';
 import { negative } from './negative.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 import { problemsOf } from './problems.ts';
 import { situationsOf } from './situations.ts';
 import { invalidValue } from './tryValue.ts';
@@ -59,7 +60,7 @@ function withoutMember(context: CaseContext, { inputs, object, name }: Member): 
 }
 
 function unequal(context: CaseContext): Case[] {
-  return inputPlaces(context.operation, context.maximal)
+  return placesOf(context)
     .filter(({ pointer }) => pointer.startsWith('/body'))
     .flatMap((place) =>
       place.parts.flatMap(({ schema, pointer, usage }) => {

@@ -4,7 +4,8 @@ import type { Place } from '../model/place.ts';
 import type { SchemaPart } from '../validate/schemaParts.ts';
 import { listsContaining } from './containing.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
+import { placesOf } from './placesOf.ts';
 import { listsOf, objectsOf } from './sizes.ts';
 import { multiples, type NumberLimit, numbersAt } from './steps.ts';
 import { textsOf } from './textsOf.ts';
@@ -25,10 +26,11 @@ export interface Limit {
 }
 
 type Edges = Pick<Limit, 'inside' | 'outside'>;
-type Edge = (place: InputPlace, limit: number, context: CaseContext) => Edges;
+type Given = Pick<CaseContext, 'operation'>;
+type Edge = (place: InputPlace, limit: number, context: Given) => Edges;
 
 const byCount =
-  (valuesOf: (place: InputPlace, count: number, context: CaseContext) => Json[], outwards: 1 | -1): Edge =>
+  (valuesOf: (place: InputPlace, count: number, context: Given) => Json[], outwards: 1 | -1): Edge =>
   (place, limit, context) => ({
     inside: valuesOf(place, limit, context),
     outside: valuesOf(place, limit + outwards, context),
@@ -58,9 +60,9 @@ const edges: Record<string, Edge> = {
 
 /** Every limit of every input that a request can have; where several schemas state one, the tightest: no other can be broken alone. */
 export function limitsOf(context: CaseContext): Limit[] {
-  return inputPlaces(context.operation, context.maximal)
-    .filter(({ pointer }) => context.first || pointer.startsWith('/body'))
-    .flatMap((place) => tightest(place.parts.flatMap((part) => limitsIn(context, place, part))));
+  return placesOf(context).flatMap((place) =>
+    tightest(place.parts.flatMap((part) => limitsIn(context, place, part))),
+  );
 }
 
 function tightest(limits: Limit[]): Limit[] {
@@ -73,7 +75,8 @@ function tightest(limits: Limit[]): Limit[] {
   return [...kept.values()];
 }
 
-function limitsIn(context: CaseContext, place: InputPlace, part: SchemaPart): Limit[] {
+/** The limits that one schema states of an input. */
+export function limitsIn(context: Given, place: InputPlace, part: SchemaPart): Limit[] {
   return Object.entries(part.schema).flatMap(([keyword, limit]): Limit[] => {
     const found = Object.hasOwn(edges, keyword) ? edges[keyword] : undefined;
     const statement = at(part, keyword);
@@ -94,12 +97,12 @@ function limitsIn(context: CaseContext, place: InputPlace, part: SchemaPart): Li
 }
 
 /** One item that obeys `contains`, where nothing else is stated; none. */
-function containment(place: InputPlace, context: CaseContext): Edges {
+function containment(place: InputPlace, context: Given): Edges {
   return { inside: listsContaining(place, 1, context), outside: listsContaining(place, 0, context) };
 }
 
 /** At least two items, all different; and the last one like the first. */
-function uniqueness(place: InputPlace, context: CaseContext): Edges {
+function uniqueness(place: InputPlace, context: Given): Edges {
   const least = place.parts.map(({ schema }) => schema.minItems).filter((one) => typeof one === 'number');
   const inside = listsOf(place, Math.max(2, ...least), context);
   const outside = inside.flatMap((list) =>

@@ -2,20 +2,21 @@ import { isObject, valueAt } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { negative, removal } from './negative.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 
 /**
  * Each required input left out, of the base request and of what is optional in it. A path parameter cannot be: the path
  * would be another one.
  */
 export function missing(context: CaseContext): Case[] {
-  const { operation, base, maximal, first } = context;
-  const places = [...inputPlaces(operation, base), ...inputPlaces(operation, maximal)];
+  const places = [...placesOf(context, context.base), ...placesOf(context)];
   return oncePerTitle(
     places
-      .filter(({ pointer }) => !pointer.startsWith('/path/') && (first || pointer.startsWith('/body/')))
+
+      .filter(({ pointer }) => !pointer.startsWith('/path/') && (context.first || pointer !== '/body'))
       .flatMap((place) => withoutInput(context, place) ?? []),
   );
 }

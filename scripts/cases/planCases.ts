@@ -1,5 +1,6 @@
 import type { CaseKind, CasePlan } from '../model/case.ts';
 import type { MediaType, Operation } from '../model/operation.ts';
+import { alternativeCases } from './alternatives.ts';
 import { badCredentials } from './badCredentials.ts';
 import { badFormat } from './badFormat.ts';
 import { boundary } from './boundary.ts';
@@ -29,7 +30,7 @@ import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
 /** The one list of case kinds, in the order in which they are written. */
-const derivers: Record<CaseKind, Deriver> = {
+const derivers: Record<Exclude<CaseKind, 'alternative'>, Deriver> = {
   example,
   minimal,
   maximal,
@@ -55,6 +56,20 @@ const derivers: Record<CaseKind, Deriver> = {
   'documented-status': documentedStatus,
 };
 
+/** The kinds that depend on which branch of a choice the inputs take. */
+const inBranches = [
+  enumValue,
+  boundary,
+  missing,
+  wrongType,
+  outOfBounds,
+  notInEnum,
+  badFormat,
+  nullInstead,
+  undocumentedField,
+  conditional,
+];
+
 /**
  * Every case of an operation, one plan per media type of its body. The same document gives the same plans.
  * @param operations all operations of the API: those of the same path decide which methods are undocumented
@@ -77,10 +92,11 @@ function planFor(given: Pick<CaseContext, 'operation' | 'siblings' | 'media' | '
     base,
     maximal: maximalInputs({ operation, media, stories }, base),
   };
+  const cases = Object.values(derivers).flatMap((derive) => derive(context));
   return {
     operationId: operation.operationId,
     ...(!first && media && { as: media.name }),
     base,
-    cases: Object.values(derivers).flatMap((derive) => derive(context)),
+    cases: [...cases, ...alternativeCases(context, cases, inBranches)],
   };
 }

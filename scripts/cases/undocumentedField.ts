@@ -4,10 +4,11 @@ import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import type { CaseContext } from './context.ts';
 import type { HeldPart } from './heldParts.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { memberLabel } from './memberLabel.ts';
 import { negative, replacement } from './negative.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 
 /** Names that no document has; the later ones are of no pattern, and too long. */
 const names = ['undocumented_field', 'undocumented-field', 'UNDOCUMENTED', 'x', '0', '!', 'x'.repeat(101)];
@@ -19,9 +20,7 @@ const closing = ['additionalProperties', 'unevaluatedProperties', 'propertyNames
  * in a list that ends. Left out of an object whose members are parameters of their own: it would be one more of those.
  */
 export function undocumentedField(context: CaseContext): Case[] {
-  const places = inputPlaces(context.operation, context.maximal).filter(
-    ({ pointer, spread }) => !spread && (context.first || pointer.startsWith('/body')),
-  );
+  const places = placesOf(context).filter(({ spread }) => !spread);
   return oncePerTitle(
     places.flatMap((place) =>
       place.parts.flatMap((part) => [...ofObject(context, place, part), ...ofList(context, place, part)]),

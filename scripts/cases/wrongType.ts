@@ -2,17 +2,16 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { negative, replacement } from './negative.ts';
+import { placesOf } from './placesOf.ts';
 
 /** A value of each JSON type. What is written as text can only be wrong where a string would be. */
 const wrongValues: Json[] = ['not-of-this-type', 12345, true, {}, []];
 
 /** Each input with a stated type, with a value of another type. `null` is a kind of its own. */
 export function wrongType(context: CaseContext): Case[] {
-  return inputPlaces(context.operation, context.maximal)
-    .filter(({ pointer }) => context.first || pointer.startsWith('/body'))
-    .flatMap((place) => ofWrongType(context, place) ?? []);
+  return placesOf(context).flatMap((place) => ofWrongType(context, place) ?? []);
 }
 
 function ofWrongType(context: CaseContext, place: InputPlace): Case | undefined {

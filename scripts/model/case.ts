@@ -6,6 +6,7 @@ export const caseKinds = [
   'maximal',
   'optional',
   'enum-value',
+  'alternative',
   'boundary',
   'media-type',
   'missing',
