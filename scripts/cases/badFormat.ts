@@ -7,8 +7,9 @@ import { oncePerTitle } from './oncePerTitle.ts';
 import { placesOf } from './placesOf.ts';
 import { invalidValue } from './tryValue.ts';
 
-/** Numbers just too large for their format (OpenAPI 3.1 section 4.4). An `int64` cannot be written exactly as JSON here. */
-const numbers: Record<string, number[]> = { int32: [2 ** 31, -(2 ** 31) - 1] };
+/** Numbers just too large for their format (OpenAPI 3.1 section 4.4). What is just too large for an
+ * `int64` cannot be written exactly here: half a number is no integer either. */
+const numbers: Record<string, number[]> = { int32: [2 ** 31, -(2 ** 31) - 1, 0.5], int64: [0.5] };
 
 /**
  * Each input with a format or a pattern, with a value that does not have it. Left out, since nothing can break them, are
@@ -26,10 +27,16 @@ function ofBadFormat(context: CaseContext, place: InputPlace): Case[] {
       if (typeof rule !== 'string') return [];
       const statement = { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
       const detail = keyword === 'format' ? rule : keyword;
-      const values = Object.hasOwn(numbers, rule) ? (numbers[rule] ?? []) : textsBeside(place, rule, keyword);
+      const values = valuesBeside(place, rule, keyword);
       return invalidValue(context, { kind: 'bad-format', place, statement, detail, values }) ?? [];
     }),
   );
+}
+
+/** Values that may not be of a format, or of the pattern where the keyword is `pattern`. */
+export function valuesBeside(place: InputPlace, rule: string, keyword: string): Json[] {
+  const known = Object.hasOwn(numbers, rule) ? numbers[rule] : undefined;
+  return known ?? textsBeside(place, rule, keyword);
 }
 
 /** Texts that say what they are not, made to obey the input's lengths; then ones that any narrow pattern refuses. */

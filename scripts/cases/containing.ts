@@ -15,7 +15,7 @@ const others: Json[] = ['fake', 1, true, {}, [], null];
 export function listsContaining(
   { parts, value }: InputPlace,
   count: number,
-  { operation }: CaseContext,
+  { operation }: Pick<CaseContext, 'operation'>,
 ): Json[] {
   const { document } = operation;
   const [contains] = parts.flatMap((part) => subschema(part, 'contains') ?? []);

@@ -23,6 +23,8 @@ export function forbidden(context: CaseContext): Case[] {
   );
 }
 
+type Given = Pick<CaseContext, 'operation'>;
+
 interface Forbidden {
   place: InputPlace;
   part: HeldPart;
@@ -39,7 +41,8 @@ function ofKeyword(context: CaseContext, { place, part, keyword, values }: Forbi
   return [invalidValue(context, { kind: 'conditional', place, statement, detail, values }) ?? []].flat();
 }
 
-function denied({ operation: { document } }: CaseContext, place: InputPlace, part: SchemaPart): Json[] {
+/** What `not` forbids. */
+export function denied({ operation: { document } }: Given, place: InputPlace, part: SchemaPart): Json[] {
   const schema = subschema(part, 'not');
   return schema ? examplesOf(document, schema).flatMap((value) => together(place.value, value)) : [];
 }
@@ -53,8 +56,8 @@ function examplesOf(document: JsonObject, place: SchemaPlace): Json[] {
   return [...listed, ...made.filter((one) => one !== undefined), ...sampleChoices(document, place)];
 }
 
-/** What one branch asks for together with what another one does. */
-function ambiguous({ operation: { document } }: CaseContext, place: InputPlace, part: SchemaPart): Json[] {
+/** What one branch of `oneOf` asks for together with what another one does. */
+export function ambiguous({ operation: { document } }: Given, place: InputPlace, part: SchemaPart): Json[] {
   const samples = branches(part, 'oneOf').map((branch) => examplesOf(document, branch));
   const pairs = samples.flatMap((own, index) =>
     samples

@@ -67,7 +67,7 @@ function parameterPlaces(operation: Operation, inputs: RequestInputs): InputPlac
       asText: !inJson,
       inJson,
       ...(delimiter !== undefined && { delimiter }),
-      ...(!inJson && parameter.explode && parameter.style === 'form' && { spread: true }),
+      ...(!inJson && isSpread(parameter) && { spread: true }),
       schema: parameter.schema,
       parts: heldParts(operation.document, [parameter.schema], { value, pointer }),
       around: [],
@@ -77,8 +77,13 @@ function parameterPlaces(operation: Operation, inputs: RequestInputs): InputPlac
   });
 }
 
+/** Whether each member of an object is written as a parameter of its own. */
+export function isSpread({ style, explode }: Parameter): boolean {
+  return explode && style === 'form';
+}
+
 /** What separates the members within one text (OpenAPI 3.1 section 4.8.12.3). */
-function delimiterOf({ in: location, style, explode }: Parameter): string | undefined {
+export function delimiterOf({ in: location, style, explode }: Parameter): string | undefined {
   if (style === 'deepObject') return undefined;
   if (location === 'query' && explode) return undefined;
   return { spaceDelimited: ' ', pipeDelimited: '|', label: '.', matrix: ';' }[style] ?? ',';

@@ -65,7 +65,8 @@ export function limitsOf(context: CaseContext): Limit[] {
   );
 }
 
-function tightest(limits: Limit[]): Limit[] {
+/** Of limits of one input, of each keyword the tightest. */
+export function tightest(limits: Limit[]): Limit[] {
   const kept = new Map<string, Limit>();
   for (const one of limits) {
     const known = kept.get(one.keyword);

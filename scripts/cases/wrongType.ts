@@ -7,7 +7,7 @@ import { negative, replacement } from './negative.ts';
 import { placesOf } from './placesOf.ts';
 
 /** A value of each JSON type. What is written as text can only be wrong where a string would be. */
-const wrongValues: Json[] = ['not-of-this-type', 12345, true, {}, []];
+export const wrongValues: Json[] = ['not-of-this-type', 12345, true, {}, []];
 
 /** Each input with a stated type, with a value of another type. `null` is a kind of its own. */
 export function wrongType(context: CaseContext): Case[] {
