@@ -2,14 +2,13 @@ import { removeAt } from '../json/change.ts';
 import { isObject, joinPointer, member, parsePointer, valueAt } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { SchemaPlace } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import { allParts } from '../validate/memberSchemas.ts';
 import type { SchemaError } from '../validate/schemaErrors.ts';
 import { branches, requiredOf, schemaParts } from '../validate/schemaParts.ts';
 import { usageOfError } from '../validate/usageOfError.ts';
 import { validatorOf } from '../validate/validator.ts';
-import { constantsOf } from './constantsOf.ts';
+import { conditionWords } from './conditionWords.ts';
 import type { CaseContext } from './context.ts';
 import type { InputPlace } from './inputPlaces.ts';
 import { requestErrors } from './requestErrors.ts';
@@ -34,7 +33,8 @@ export function brokenRule(context: CaseContext, { inputs, object, name }: Remov
   const { operation, media } = context;
   const place = media?.schema;
   const { body } = inputs;
-  if (!place || body === undefined || requiredOf(object.parts).has(name)) return undefined;
+  const plain = schemaParts(operation.document, object.schema);
+  if (!place || body === undefined || requiredOf(plain).has(name)) return undefined;
   const at = object.pointer.slice('/body'.length);
   const value = removeAt(body, joinPointer(at, name));
   const [error, ...more] = requestErrors(operation.document, place, value);
@@ -46,7 +46,8 @@ export function brokenRule(context: CaseContext, { inputs, object, name }: Remov
   const branch = branchThatAsks(operation.document, { object, seen, before, name });
   return {
     breaks: branch?.entry ?? seen,
-    seenAt: seen.pointer,
+    // Of a branch that the request takes, `negative` looks into the branch.
+    seenAt: (branch?.entry ?? seen).pointer,
     reason: branch ? branch.reason : reasonOf(operation.document, { seen, name, before }),
   };
 }
@@ -73,7 +74,7 @@ function branchThatAsks(document: JsonObject, { object, seen, before, name }: Se
     ({ pointer }) => validatorOf(document).errors(pointer, before).length === 0,
   );
   const entry = own && requiredOf(schemaParts(document, own)).get(name);
-  return own && entry ? { entry, reason: conditionOf(document, own) ?? keyword } : undefined;
+  return own && entry ? { entry, reason: conditionWords(document, own) ?? keyword } : undefined;
 }
 
 function reasonOf(document: JsonObject, { seen, name, before }: Seen): string {
@@ -91,24 +92,10 @@ function reasonOf(document: JsonObject, { seen, name, before }: Seen): string {
   if (consequence < 0) return last;
   const holder = joinPointer('', ...tokens.slice(0, consequence));
   const condition = valueAt(document, joinPointer(holder, 'if'));
-  const words = conditionOf(document, {
+  const words = conditionWords(document, {
     schema: condition ?? {},
     pointer: joinPointer(holder, 'if'),
     usage: '',
   });
   return words && tokens[consequence] === 'then' ? words : `by ${tokens[consequence]}`;
-}
-
-/** `when role is dentist`, of a schema that says so by constants. */
-function conditionOf(document: JsonObject, place: SchemaPlace): string | undefined {
-  const words = Object.entries(constantsOf(document, place)).map(
-    ([name, value]) => `${name} is ${wordOf(value)}`,
-  );
-  return words.length > 0 ? `when ${words.join(' and ')}` : undefined;
-}
-
-function wordOf(value: Json): string {
-  return typeof value === 'string' && /^[\w.-]{1,60}$/.test(value)
-    ? value
-    : JSON.stringify(value).slice(0, 60);
 }

@@ -5,21 +5,24 @@ import type { Json } from '../model/json.ts';
 import { brokenRule } from './brokenRule.ts';
 import type { CaseContext } from './context.ts';
 import { difference } from './difference.ts';
-import { type InputPlace, inputPlaces, memberLabel } from './inputPlaces.ts';
+import { forbidden } from './forbidden.ts';
+import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import { memberLabel } from './memberLabel.ts';
 import { negative } from './negative.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 import { problemsOf } from './problems.ts';
 import { situationsOf } from './situations.ts';
 import { invalidValue } from './tryValue.ts';
 
 /**
  * Each input that a rule asks for because of another one (`dependentRequired`, `if`, a branch of `oneOf`) left out, in a
- * valid request in which the rule holds; and each that must be equal to another one (`x-equals`), unequal.
+ * valid request in which the rule holds; each that must be equal to another one (`x-equals`), unequal; and each with a
+ * value that `not` forbids, or of which a `oneOf` cannot tell the branch.
  */
 export function conditional(context: CaseContext): Case[] {
-  if (context.media?.schema === undefined) return [];
   const left = situationsOf(context).flatMap((inputs) => leftOut(context, inputs));
-  return oncePerTitle([...left, ...unequal(context)]);
+  return oncePerTitle([...left, ...unequal(context), ...forbidden(context)]);
 }
 
 function leftOut(context: CaseContext, inputs: RequestInputs): Case[] {
@@ -57,7 +60,7 @@ function withoutMember(context: CaseContext, { inputs, object, name }: Member): 
 }
 
 function unequal(context: CaseContext): Case[] {
-  return inputPlaces(context.operation, context.maximal)
+  return placesOf(context)
     .filter(({ pointer }) => pointer.startsWith('/body'))
     .flatMap((place) =>
       place.parts.flatMap(({ schema, pointer, usage }) => {

@@ -16,6 +16,8 @@ export interface CaseContext {
   base: RequestInputs;
   /** Every input at once: where optional ones are found. */
   maximal: RequestInputs;
+  /** Where a branch is tried out: the pointer of the input that takes it, which alone has cases then. */
+  within?: string;
 }
 
 /** Derives the cases of one kind; pure. */

@@ -3,15 +3,14 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 import { validValue } from './tryValue.ts';
 
 /** Each value of each input with an `enum`, but for the one that the base request has. */
 export function enumValue(context: CaseContext): Case[] {
-  const places = inputPlaces(context.operation, context.maximal).filter(
-    ({ pointer }) => context.first || pointer.startsWith('/body'),
-  );
+  const places = placesOf(context);
   return oncePerTitle(places.flatMap((place) => eachListed(context, place)));
 }
 

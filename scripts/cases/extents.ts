@@ -86,7 +86,7 @@ export function maximalInputs(
     if (value !== undefined) full[parameter.in] = { [parameter.name]: value, ...full[parameter.in] };
   }
   if (media?.schema) {
-    const told = stories.flatMap(({ inputs }) => inputs.body ?? []);
+    const told = stories.map(({ inputs }) => inputs.body);
     const body = filledIn([...told, sample(operation.document, media.schema, 'maximal')]);
     if (body !== undefined) Object.assign(full, { body, contentType: media.name });
   }

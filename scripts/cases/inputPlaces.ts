@@ -1,16 +1,10 @@
-import { isObject, joinPointer, valueAt } from '../json/pointer.ts';
+import { joinPointer, valueAt } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
-import type { MediaType, Operation, SchemaPlace } from '../model/operation.ts';
+import type { MediaType, Operation, Parameter, SchemaPlace } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
-import {
-  propertiesOf,
-  requiredOf,
-  type SchemaPart,
-  schemaParts,
-  subschema,
-} from '../validate/schemaParts.ts';
-import { isReadOnly } from './requestErrors.ts';
+import { type HeldPart, heldParts } from './heldParts.ts';
+import { innerPlaces } from './innerPlaces.ts';
 
 /** One input of a request: a parameter, the body, or something inside the body. */
 export interface InputPlace {
@@ -20,8 +14,17 @@ export interface InputPlace {
   label: string;
   /** Whether it travels as text, where every scalar is a string: parameters, and the fields of a form. */
   asText: boolean;
+  /** Whether it is written as JSON, or within it. */
+  inJson: boolean;
+  /** What may not stand in its text: it separates the members of a list or an object that is written as one text. */
+  delimiter?: string;
+  /** Whether its members are parameters of their own: an exploded object of the query, or of cookies. */
+  spread?: true;
   schema: SchemaPlace;
-  parts: SchemaPart[];
+  /** Every schema that holds for its value. */
+  parts: HeldPart[];
+  /** Those that hold for what it stands in. */
+  around: HeldPart[];
   /** The statement that it must be there. */
   required?: Place;
   value: Json;
@@ -43,9 +46,12 @@ export function isJson(mediaType: string): boolean {
   return /[/+]json\s*(;|$)/i.test(mediaType);
 }
 
-/** Every input that a request has, from its parameters down to the members of its body; of a list, the first item. */
+/** Every input that a request has, from its parameters down to the members of its body; of a list, one item per schema. */
 export function inputPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
-  return [...parameterPlaces(operation, inputs), ...bodyPlaces(operation, inputs)];
+  return [...parameterPlaces(operation, inputs), ...bodyPlaces(operation, inputs)].flatMap((place) => [
+    place,
+    ...innerPlaces(operation.document, place),
+  ]);
 }
 
 function parameterPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
@@ -53,83 +59,51 @@ function parameterPlaces(operation: Operation, inputs: RequestInputs): InputPlac
     const pointer = joinPointer('', parameter.in, parameter.name);
     const value = valueAt(inputs as Json, pointer);
     if (value === undefined) return [];
-    const required = parameter.required ? { required: member(parameter, 'required') } : {};
+    const inJson = isJson(parameter.mediaType ?? '');
+    const delimiter = inJson ? undefined : delimiterOf(parameter);
     return {
       pointer,
       label: `${parameter.in}.${parameter.name}`,
-      asText: true,
+      asText: !inJson,
+      inJson,
+      ...(delimiter !== undefined && { delimiter }),
+      ...(!inJson && isSpread(parameter) && { spread: true }),
       schema: parameter.schema,
-      parts: schemaParts(operation.document, parameter.schema),
-      ...required,
+      parts: heldParts(operation.document, [parameter.schema], { value, pointer }),
+      around: [],
+      ...(parameter.required && { required: member(parameter, 'required') }),
       value,
     };
   });
+}
+
+/** Whether each member of an object is written as a parameter of its own. */
+export function isSpread({ style, explode }: Parameter): boolean {
+  return explode && style === 'form';
+}
+
+/** What separates the members within one text (OpenAPI 3.1 section 4.8.12.3). */
+export function delimiterOf({ in: location, style, explode }: Parameter): string | undefined {
+  if (style === 'deepObject') return undefined;
+  if (location === 'query' && explode) return undefined;
+  return { spaceDelimited: ' ', pipeDelimited: '|', label: '.', matrix: ';' }[style] ?? ',';
 }
 
 function bodyPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
   const media = mediaTypeOf(operation, inputs);
-  if (!operation.requestBody || !media?.schema || inputs.body === undefined) return [];
-  const required = operation.requestBody.required
-    ? { required: member(operation.requestBody, 'required') }
-    : {};
-  const body: InputPlace = {
-    pointer: '/body',
-    label: 'body',
-    asText: false,
-    schema: media.schema,
-    parts: schemaParts(operation.document, media.schema),
-    ...required,
-    value: inputs.body,
-  };
-  return [body, ...within(operation, body, isForm(media.name))];
-}
-
-function within(operation: Operation, place: InputPlace, asText: boolean): InputPlace[] {
-  const below = isObject(place.value)
-    ? membersOf(operation, place, asText)
-    : firstItem(operation, place, asText);
-  return below.flatMap((one) => [one, ...within(operation, one, asText)]);
-}
-
-function membersOf(operation: Operation, place: InputPlace, asText: boolean): InputPlace[] {
-  const properties = propertiesOf(place.parts);
-  const required = requiredOf(place.parts);
-  return Object.entries(place.value as object).flatMap(([name, value]: [string, Json]) => {
-    const schema = properties.get(name);
-    if (!schema) return [];
-    const parts = schemaParts(operation.document, schema);
-    const needed = isReadOnly(parts) ? undefined : required.get(name);
-    return {
-      pointer: joinPointer(place.pointer, name),
-      label: memberLabel(place.label, name),
-      asText,
-      schema,
-      parts,
-      ...(needed && { required: needed }),
-      value,
-    };
-  });
-}
-
-/** A name that could be read as more than one is quoted, so that no two inputs share a label. */
-export function memberLabel(label: string, name: string): string {
-  return name === '' || /[.[\]"\s]/.test(name) ? `${label}[${JSON.stringify(name)}]` : `${label}.${name}`;
-}
-
-function firstItem(operation: Operation, place: InputPlace, asText: boolean): InputPlace[] {
-  const value = Array.isArray(place.value) ? place.value[0] : undefined;
-  const [schema] = place.parts.flatMap((part) => subschema(part, 'items') ?? []);
-  if (value === undefined || !schema) return [];
-  const parts = schemaParts(operation.document, schema);
+  const { body: value } = inputs;
+  if (!operation.requestBody || !media?.schema || value === undefined) return [];
   return [
     {
-      pointer: joinPointer(place.pointer, 0),
-      label: `${place.label}[]`,
-      asText,
-      schema,
-      parts,
+      pointer: '/body',
+      label: 'body',
+      asText: false,
+      inJson: isJson(media.name),
+      schema: media.schema,
+      parts: heldParts(operation.document, [media.schema], { value, pointer: '/body' }),
+      around: [],
+      ...(operation.requestBody.required && { required: member(operation.requestBody, 'required') }),
       value,
-      isItem: true,
     },
   ];
 }

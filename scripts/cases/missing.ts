@@ -1,17 +1,34 @@
+import { isObject, valueAt } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
+import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
-import { negative } from './negative.ts';
+import type { InputPlace } from './inputPlaces.ts';
+import { negative, removal } from './negative.ts';
+import { oncePerTitle } from './oncePerTitle.ts';
+import { placesOf } from './placesOf.ts';
 
-/** Each required input of the base request left out. A path parameter cannot be: the path would be another one. */
+/**
+ * Each required input left out, of the base request and of what is optional in it. A path parameter cannot be: the path
+ * would be another one.
+ */
 export function missing(context: CaseContext): Case[] {
-  return inputPlaces(context.operation, context.base)
-    .filter(({ pointer }) => !pointer.startsWith('/path/') && (context.first || pointer.startsWith('/body/')))
-    .flatMap((place) => withoutInput(context, place) ?? []);
+  const places = [...placesOf(context, context.base), ...placesOf(context)];
+  return oncePerTitle(
+    places
+
+      .filter(({ pointer }) => !pointer.startsWith('/path/') && (context.first || pointer !== '/body'))
+      .flatMap((place) => withoutInput(context, place) ?? []),
+  );
 }
 
 function withoutInput(context: CaseContext, place: InputPlace): Case | undefined {
-  if (!place.required) return undefined;
-  const change = { remove: place.pointer === '/body' ? ['/contentType', '/body'] : [place.pointer] };
+  if (!place.required || isLastText(context, place)) return undefined;
+  const change = removal(context, place);
   return negative(context, { kind: 'missing', place, change, breaks: place.required });
+}
+
+/** An object that is written as text and has no members left is not there at all. */
+function isLastText({ maximal }: CaseContext, { pointer, asText }: InputPlace): boolean {
+  const above = valueAt(maximal as Json, pointer.slice(0, pointer.lastIndexOf('/')));
+  return asText && pointer.split('/').length > 3 && isObject(above) && Object.keys(above).length <= 1;
 }

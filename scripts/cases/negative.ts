@@ -1,11 +1,12 @@
 import { applyChange } from '../json/applyChange.ts';
-import { setAt } from '../json/change.ts';
+import { removeAt, setAt } from '../json/change.ts';
 import { joinPointer, parsePointer, valueAt } from '../json/pointer.ts';
 import type { Case, CaseKind, Change } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import { addressOf, type CaseContext } from './context.ts';
 import type { InputPlace } from './inputPlaces.ts';
+import { openedProblems, openingsOf } from './openings.ts';
 import { type Problem, problemsOf } from './problems.ts';
 
 interface Breakage {
@@ -14,7 +15,7 @@ interface Breakage {
   change: Change;
   /** The statement that is meant to break. */
   breaks: Place;
-  /** Where the validator tells of it, if not there: at the `oneOf` around it. */
+  /** Where the validator tells of it, if not there: of `minContains` at `contains`. */
   seenAt?: string;
   /** The last words of the title, where an input has several cases of the kind. */
   detail?: string;
@@ -30,7 +31,7 @@ export function negative(context: CaseContext, breakage: Breakage): Case | undef
   const { kind, place, change, breaks, seenAt = breaks.pointer, detail, alone = false } = breakage;
   const { operation, base } = context;
   if (problemsOf(operation, base).length > 0) return undefined;
-  const problems = problemsOf(operation, applyChange(base, change));
+  const problems = openedProblems(operation, applyChange(base, change), openingsOf(place, breaks));
   const meant = problems.some(({ documentPointer }) => documentPointer === seenAt);
   const elsewhere = problems.some(
     (problem) =>
@@ -67,14 +68,28 @@ function isEcho({ documentPointer }: Problem): boolean {
   return documentPointer.endsWith('/x-equals');
 }
 
+/** The change that leaves out an input; what is around it comes along where the base lacks it. */
+export function removal(context: CaseContext, { pointer }: InputPlace): Change {
+  if (pointer === '/body') return { remove: ['/contentType', '/body'] };
+  if (valueAt(context.base as Json, pointer) !== undefined) return { remove: [pointer] };
+  const above = missingAbove(context, pointer);
+  const whole = above && valueAt(context.maximal as Json, above);
+  return whole === undefined ? {} : { set: { [above ?? '']: removeAt(whole, pointer.slice(above?.length)) } };
+}
+
+/** The outermost input around another one that the base lacks. */
+function missingAbove({ base }: CaseContext, pointer: string): string | undefined {
+  const tokens = parsePointer(pointer);
+  const depths = tokens.map((_, index) => index).filter((depth) => depth >= 2);
+  return depths
+    .map((depth) => joinPointer('', ...tokens.slice(0, depth)))
+    .find((above) => valueAt(base as Json, above) === undefined);
+}
+
 /** The change that puts a value in place of an input; where the base lacks what is around it, that comes along. */
-export function replacement({ base, maximal }: CaseContext, place: InputPlace, value: Json): Change {
-  const tokens = parsePointer(place.pointer);
-  for (let depth = 2; depth < tokens.length; depth += 1) {
-    const above = joinPointer('', ...tokens.slice(0, depth));
-    if (valueAt(base as Json, above) !== undefined) continue;
-    const whole = valueAt(maximal as Json, above) ?? null;
-    return { set: { [above]: setAt(whole, joinPointer('', ...tokens.slice(depth)), value) } };
-  }
-  return { set: { [place.pointer]: value } };
+export function replacement(context: CaseContext, { pointer }: InputPlace, value: Json): Change {
+  const above = missingAbove(context, pointer);
+  if (above === undefined) return { set: { [pointer]: value } };
+  const whole = valueAt(context.maximal as Json, above) ?? null;
+  return { set: { [above]: setAt(whole, pointer.slice(above.length), value) } };
 }

@@ -1,14 +1,14 @@
 import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces, isJson } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { negative, replacement } from './negative.ts';
+import { placesOf } from './placesOf.ts';
 
-/** Null in place of each input of a JSON body that may not be null. What is written as text has no null. */
+/** Null in place of each input that is written as JSON and may not be null. What is written as text has no null. */
 export function nullInstead(context: CaseContext): Case[] {
-  if (!isJson(context.base.contentType ?? context.maximal.contentType ?? '')) return [];
-  return inputPlaces(context.operation, context.maximal)
-    .filter(({ pointer }) => pointer.startsWith('/body'))
+  return placesOf(context)
+    .filter(({ inJson }) => inJson)
     .flatMap((place) => ofNull(context, place) ?? []);
 }
 

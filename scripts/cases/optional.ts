@@ -1,3 +1,4 @@
+import { parsePointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseContext } from './context.ts';
 import { difference } from './difference.ts';
@@ -11,7 +12,7 @@ import { inputPlaces } from './inputPlaces.ts';
 export function optional(context: CaseContext): Case[] {
   const { operation, base, maximal, first } = context;
   return inputPlaces(operation, maximal)
-    .filter(({ pointer }) => first || pointer.startsWith('/body'))
+    .filter(({ pointer }) => pointer.startsWith('/body') || (first && isParameter(pointer)))
     .filter(({ required, isItem }) => !required && !isItem)
     .flatMap(({ pointer, label }): Case[] => {
       const inputs = minimalInputs(context, maximal, pointer);
@@ -19,4 +20,9 @@ export function optional(context: CaseContext): Case[] {
       if (!change || (!change.set && !change.remove)) return [];
       return [{ title: `optional ${label}`, kind: 'optional', change, expectation: { outcome: 'accepted' } }];
     });
+}
+
+/** What is inside a parameter is an input of its own only together with it. */
+function isParameter(pointer: string): boolean {
+  return parsePointer(pointer).length === 2;
 }

@@ -1,5 +1,6 @@
 import type { CaseKind, CasePlan } from '../model/case.ts';
 import type { MediaType, Operation } from '../model/operation.ts';
+import { alternativeCases } from './alternatives.ts';
 import { badCredentials } from './badCredentials.ts';
 import { badFormat } from './badFormat.ts';
 import { boundary } from './boundary.ts';
@@ -21,6 +22,7 @@ import { optional } from './optional.ts';
 import { outOfBounds } from './outOfBounds.ts';
 import { siblingsOf } from './siblingsOf.ts';
 import { storiesOf } from './stories.ts';
+import { undocumentedField } from './undocumentedField.ts';
 import { undocumentedMediaType } from './undocumentedMediaType.ts';
 import { undocumentedMethod } from './undocumentedMethod.ts';
 import { unknownResource } from './unknownResource.ts';
@@ -28,7 +30,7 @@ import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
 /** The one list of case kinds, in the order in which they are written. */
-const derivers: Record<CaseKind, Deriver> = {
+const derivers: Record<Exclude<CaseKind, 'alternative'>, Deriver> = {
   example,
   minimal,
   maximal,
@@ -44,6 +46,7 @@ const derivers: Record<CaseKind, Deriver> = {
   null: nullInstead,
   'malformed-body': malformedBody,
   'undocumented-media-type': undocumentedMediaType,
+  'undocumented-field': undocumentedField,
   conditional,
   'no-credentials': noCredentials,
   'bad-credentials': badCredentials,
@@ -52,6 +55,20 @@ const derivers: Record<CaseKind, Deriver> = {
   'unknown-resource': unknownResource,
   'documented-status': documentedStatus,
 };
+
+/** The kinds that depend on which branch of a choice the inputs take. */
+const inBranches = [
+  enumValue,
+  boundary,
+  missing,
+  wrongType,
+  outOfBounds,
+  notInEnum,
+  badFormat,
+  nullInstead,
+  undocumentedField,
+  conditional,
+];
 
 /**
  * Every case of an operation, one plan per media type of its body. The same document gives the same plans.
@@ -75,10 +92,11 @@ function planFor(given: Pick<CaseContext, 'operation' | 'siblings' | 'media' | '
     base,
     maximal: maximalInputs({ operation, media, stories }, base),
   };
+  const cases = Object.values(derivers).flatMap((derive) => derive(context));
   return {
     operationId: operation.operationId,
     ...(!first && media && { as: media.name }),
     base,
-    cases: Object.values(derivers).flatMap((derive) => derive(context)),
+    cases: [...cases, ...alternativeCases(context, cases, inBranches)],
   };
 }

@@ -36,22 +36,24 @@ export function sample(document: JsonObject, place: SchemaPlace, extent: Extent)
 }
 
 /** A valid value of each branch of a schema's `oneOf` and `anyOf`, as far as one is found. */
-export function sampleChoices(document: JsonObject, place: SchemaPlace): Json[] {
+export function sampleChoices(document: JsonObject, place: SchemaPlace, extent: Extent = 'minimal'): Json[] {
   const met = { branches: 1, made: 0 };
   const values: Json[] = [];
   for (let choice = 0; choice < Math.min(met.branches, mostChoices); choice += 1) {
-    const sampling = {
-      document,
-      extent: 'minimal',
-      careful: false,
-      met,
-      above: [],
-      make: sampleSchema,
-    } as const;
-    const value = make({ ...sampling, above: [], choice }, place);
+    const value = make(
+      { document, extent, choice, careful: false, met, above: [], make: sampleSchema },
+      place,
+    );
     if (value !== undefined && isValid(document, place, value)) values.push(value);
   }
   return values;
+}
+
+/** A value made to obey a schema that is not seen from its members alone, as far as that goes. */
+export function repairedValue(document: JsonObject, place: SchemaPlace, value: Json): Json {
+  const met = { branches: 1, made: 0 };
+  const sampling = { document, extent: 'minimal', choice: 0, careful: false, met, above: [] } as const;
+  return repaired({ ...sampling, above: [], make: sampleSchema }, place, value);
 }
 
 function make(sampling: Sampling, place: SchemaPlace): Json | undefined {

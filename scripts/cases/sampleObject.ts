@@ -1,3 +1,4 @@
+import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import {
   propertiesOf,
@@ -28,8 +29,20 @@ export function sampleObject(sampling: Sampling, parts: SchemaPart[], keywords: 
   const chosen = optional.slice(0, Math.max(0, Math.min(wanted, most - required.size)));
   const names = [...properties.keys()].filter((name) => required.has(name) || chosen.includes(name));
   for (const name of [...names, ...[...required.keys()].filter((one) => !properties.has(one))]) add(name);
-  for (let extra = 1; members.length < least && extra <= least; extra += 1) add(`extra_${extra}`);
+  const isFull = sampling.extent === 'maximal' && members.length < most && hasOthers(parts);
+  const wantedMembers = Math.max(least, isFull ? members.length + 1 : 0);
+  for (let extra = 1; members.length < wantedMembers && extra <= wantedMembers; extra += 1) {
+    add(`extra_${extra}`);
+  }
   return Object.fromEntries(members);
+}
+
+/** Whether something is said of members that have no name of their own. */
+function hasOthers(parts: SchemaPart[]): boolean {
+  return parts.some((part) => {
+    const others = subschema(part, 'additionalProperties')?.schema;
+    return isObject(others) && Object.keys(others).length > 0;
+  });
 }
 
 function isWritten({ document }: Sampling, parts: SchemaPart[], name: string): boolean {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json.ts';
-import { boundedRegExp } from '../validate/boundedRegExp.ts';
+import { matchesPattern } from '../validate/boundedRegExp.ts';
 import { formattedText } from './formattedText.ts';
 import { samplePattern } from './samplePattern.ts';
 
@@ -35,14 +35,5 @@ function textOfPattern(pattern: string, { least, most }: Lengths): string | unde
   const made = lengths.flatMap((length) => samplePattern(pattern, length) ?? []);
   const known = ['fake', mixed, mixed.repeat(Math.ceil(least / mixed.length)).slice(0, Math.max(least, 1))];
   const fitting = [...made, ...known].filter(({ length }) => length >= least && length <= most);
-  return fitting.find((text) => matches(pattern, text));
-}
-
-/** A pattern that is none refuses nothing here: the validator says what is wrong with it. */
-function matches(pattern: string, text: string): boolean {
-  try {
-    return boundedRegExp(pattern).test(text);
-  } catch {
-    return true;
-  }
+  return fitting.find((text) => matchesPattern(pattern, text));
 }

@@ -9,7 +9,11 @@ import { sampleItems } from './sampleItems.ts';
 const most = 201;
 
 /** Lists of so many items: those that are there, again and again, or different ones. */
-export function listsOf({ parts, value }: InputPlace, count: number, { operation }: CaseContext): Json[] {
+export function listsOf(
+  { parts, value }: InputPlace,
+  count: number,
+  { operation }: Pick<CaseContext, 'operation'>,
+): Json[] {
   if (count < 0 || count > most || !Number.isInteger(count)) return [];
   const known = Array.isArray(value) ? value : [];
   const [place] = parts.flatMap((part) => subschema(part, 'items') ?? []);

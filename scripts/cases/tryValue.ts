@@ -16,6 +16,8 @@ interface Trial {
   place: InputPlace;
   /** The statement that is tried out, or broken. */
   statement: Place;
+  /** Where the validator tells that it is broken, if not there. */
+  seenAt?: string;
   /** The last words of the title. */
   detail: string;
   /** The first that serves is taken. */
@@ -44,11 +46,19 @@ export function validValue(context: CaseContext, trial: Trial): Case | undefined
 
 /** A case that must be refused, with the first value that breaks the statement alone, however it is read; see `negative`. */
 export function invalidValue(context: CaseContext, trial: Trial): Case | undefined {
-  const { kind, place, statement, detail, values } = trial;
+  const { kind, place, statement, detail, values, seenAt = statement.pointer } = trial;
   for (const value of values.filter((one) => arrives(context, place, one))) {
     if (!isRefusedHoweverRead(context, place, value)) continue;
     for (const change of waysToPut(context, place, value)) {
-      const found = negative(context, { kind, place, change, breaks: statement, detail, alone: true });
+      const found = negative(context, {
+        kind,
+        place,
+        change,
+        breaks: statement,
+        seenAt,
+        detail,
+        alone: true,
+      });
       if (found) return found;
     }
   }

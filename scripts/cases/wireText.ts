@@ -1,11 +1,12 @@
+import { parsePointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
 import { type InputPlace, isForm, isJson } from './inputPlaces.ts';
 
 /** Longer texts do not fit into the line or the header section that a usual server reads. In characters. */
-const longestField = 2000;
+export const longestField = 2000;
 /** Above these a limit is not tried: the request would be refused for its size, and the generated test not be read. */
-const longestValue = 65_536;
-const mostItems = 200;
+export const longestValue = 65_536;
+export const mostItems = 200;
 
 /** RFC 9110 section 5.5, ASCII only: what lies beyond is read in more than one way. */
 const fieldValue = /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/;
@@ -22,19 +23,28 @@ interface Sent {
 /**
  * Whether a value arrives as what it is. Left out by these rules: null in what is written as text; an empty path
  * parameter or a dot segment; what a header or a cookie cannot carry; in a body that is neither JSON nor a form, all but
- * a text; and what is empty in a text or a form and need not be there, since it may count as absent.
+ * a text; and what is empty in a text or a form and need not be there, since it may count as absent; in a list that is one text, what
+ * separates its items; and XML, since a JSON value has no form in it.
  */
 export function isSendable({ place, value, contentType = '' }: Sent): boolean {
   if (isTooLarge(value)) return false;
   const [, location = ''] = place.pointer.split('/');
   if (location === 'body') return fitsBody({ place, value, contentType });
-  return value !== null && (!isEmpty(value) || isCertain(place)) && fitsField(location, textOf(value));
+  if (place.inJson) return fitsField(location, JSON.stringify(value));
+  if (value === null || (isEmpty(value) && !isCertain(place))) return false;
+  const text = textOf(value);
+  const isWhole = place.delimiter === undefined || parsePointer(place.pointer).length === 2;
+  return (isWhole || !text.includes(place.delimiter ?? '')) && fitsField(location, text);
 }
 
 function fitsBody({ place, value, contentType = '' }: Sent): boolean {
   if (isJson(contentType)) return true;
   if (isForm(contentType)) return value !== null && (!isEmpty(value) || isCertain(place));
-  return place.pointer === '/body' && typeof value === 'string' && value !== '';
+  return place.pointer === '/body' && typeof value === 'string' && value !== '' && !isXml(contentType);
+}
+
+export function isXml(mediaType: string): boolean {
+  return /[/+]xml\s*(;|$)/i.test(mediaType);
 }
 
 /** Empty or absent, a required input is refused either way; an item of a list is no input of its own. */

@@ -2,17 +2,16 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import { type InputPlace, inputPlaces, isJson } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlaces.ts';
 import { negative, replacement } from './negative.ts';
+import { placesOf } from './placesOf.ts';
 
 /** A value of each JSON type. What is written as text can only be wrong where a string would be. */
-const wrongValues: Json[] = ['not-of-this-type', 12345, true, {}, []];
+export const wrongValues: Json[] = ['not-of-this-type', 12345, true, {}, []];
 
 /** Each input with a stated type, with a value of another type. `null` is a kind of its own. */
 export function wrongType(context: CaseContext): Case[] {
-  return inputPlaces(context.operation, context.maximal)
-    .filter(({ pointer }) => context.first || pointer.startsWith('/body'))
-    .flatMap((place) => ofWrongType(context, place) ?? []);
+  return placesOf(context).flatMap((place) => ofWrongType(context, place) ?? []);
 }
 
 function ofWrongType(context: CaseContext, place: InputPlace): Case | undefined {
@@ -20,7 +19,7 @@ function ofWrongType(context: CaseContext, place: InputPlace): Case | undefined 
   if (!stated || (place.asText && !isScalar(place.value))) return undefined;
   const breaks = { pointer: joinPointer(stated.pointer, 'type'), usage: joinPointer(stated.usage, 'type') };
   // A form's body is no value of its own, it is the list of its fields; a text is nothing but a string.
-  if (place.pointer === '/body' && !isJson(context.base.contentType ?? '')) return undefined;
+  if (place.pointer === '/body' && !place.inJson) return undefined;
   for (const value of place.asText ? wrongValues.slice(0, 1) : wrongValues) {
     const change = replacement(context, place, value);
     const found = negative(context, { kind: 'wrong-type', place, change, breaks });

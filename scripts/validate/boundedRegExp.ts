@@ -33,6 +33,15 @@ export function boundedRegExp(source: string): BoundedRegExp {
   };
 }
 
+/** Whether a text matches. A pattern that is none refuses nothing here: the validator says what is wrong with it. */
+export function matchesPattern(source: string, text: string): boolean {
+  try {
+    return boundedRegExp(source).test(text);
+  } catch {
+    return true;
+  }
+}
+
 /** Whether a text matches; `undefined` if that cannot be told in time. */
 export function testBounded(pattern: RegExp, text: string): boolean | undefined {
   return within(patience, () => pattern.test(text));

@@ -142,7 +142,7 @@ describe('parameters', () => {
   });
 
   test('what is text can only be wrong where it is not text that is asked for', () => {
-    expect(titlesOf(plan, 'wrong-type')).toEqual(['path.id', 'header.X-N', 'cookie.sid']);
+    expect(titlesOf(plan, 'wrong-type')).toEqual(['path.id', 'header.X-N', 'cookie.sid', 'query.list[]']);
     expect(caseCalled(plan, 'wrong-type path.id').change).toEqual({
       set: { '/path/id': 'not-of-this-type' },
     });
