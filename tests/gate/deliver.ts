@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
+import { pipeline } from 'node:stream/promises';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
 /** A request as it came in. */
@@ -27,11 +28,12 @@ function deliverHalf(outgoing: ServerResponse, { status, headers, body }: WireAn
   outgoing.write(body.byteLength > 1 ? body.subarray(0, body.byteLength / 2) : ' ', () => outgoing.destroy());
 }
 
-/** The same again and again, until nobody listens any more. */
+/** The same again and again, until nobody listens any more: that ends the pipeline with an error. */
 async function pourInto(outgoing: ServerResponse, body: Buffer): Promise<void> {
   const drop = Buffer.concat([body, Buffer.alloc(64 * 1024, ' ')]);
-  while (!outgoing.destroyed) {
-    if (outgoing.write(drop)) await setImmediate();
-    else await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
-  }
+  await pipeline(Readable.from(again(drop)), outgoing).catch(() => {});
+}
+
+function* again(drop: Buffer): Generator<Buffer> {
+  for (;;) yield drop;
 }

@@ -2,19 +2,20 @@ import type { Detection } from '../../../scripts/model/detection.ts';
 import type { CheckName } from '../../../scripts/model/finding.ts';
 import type { CaseResult } from '../../../scripts/model/report.ts';
 import { runCase } from '../../contract/runCase.ts';
-import type { Target } from '../../contract/target.ts';
+import { createSender } from '../../contract/send.ts';
 import { isSameAnswer } from './isSameAnswer.ts';
 import { answerWith, type Liar } from './startLiar.ts';
 import type { PlacedFault, Subject, Truthful } from './subject.ts';
 import type { TruthfulServer } from './truthfulServer.ts';
+
+/** Waits no longer than a lie is worth. */
+const hasty = createSender({ patience: 300, longestBody: 1024 * 1024 });
 
 const unseen = 'no case makes it show';
 
 interface Detecting {
   liar: Liar;
   server: TruthfulServer;
-  /** Waits no longer than a lie is worth. */
-  send: Target['send'];
 }
 
 /**
@@ -24,7 +25,7 @@ interface Detecting {
 export async function detect(
   fault: PlacedFault,
   { subject, name }: { subject: Subject; name: string },
-  { liar, server, send }: Detecting,
+  { liar, server }: Detecting,
 ): Promise<Detection> {
   const { api, operation, truth, target } = subject;
   const lie = { fault, operation, truth };
@@ -39,7 +40,11 @@ export async function detect(
       if (!fault.applies({ operation, request: truthful.request, answer: truthful.answer })) continue;
       const answer = await answerWith(lie, truthful.request, server);
       if (isSameAnswer(answer, truthful.answer)) continue;
-      const lied = { ...target, baseUrl: `${liar.url}/${name}/${api.name}`, send };
+      const lied = {
+        ...target,
+        baseUrl: `${liar.url}/${name}/${api.name}`,
+        ...(fault.hasNoEnd && { send: hasty }),
+      };
       const { result } = await runCase(lied, operation, truthful);
       const found = verdict(result, fault.check);
       if (found.outcome === 'caught') return { ...withoutReason(told), ...found };
@@ -57,17 +62,16 @@ function withoutReason({ reason: _, ...told }: Detection): Detection {
 
 type Verdict = Pick<Detection, 'outcome' | 'also' | 'findings' | 'by' | 'reason'>;
 
-function verdict(
-  { id, findings }: CaseResult,
-  check: CheckName,
-): Verdict {
+function verdict({ id, findings }: CaseResult, check: CheckName): Verdict {
   const checks = [...new Set(findings.map((one) => one.check))];
   const isCaught = checks.includes(check);
   return {
     outcome: isCaught ? 'caught' : 'missed',
     also: checks.filter((one) => one !== check),
     findings: findings.length,
-    ...(isCaught ? { by: id } : { reason: checks.length > 0 ? `only ${checks.join(', ')} saw it` : 'no check saw it' }),
+    ...(isCaught
+      ? { by: id }
+      : { reason: checks.length > 0 ? `only ${checks.join(', ')} saw it` : 'no check saw it' }),
   };
 }
 

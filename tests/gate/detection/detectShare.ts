@@ -1,6 +1,5 @@
-import type { Detection, FalseAlarm, LeftOut } from '../../../scripts/model/detection.ts';
 import type { Api } from '../../../scripts/model/api.ts';
-import { createSender } from '../../contract/send.ts';
+import type { Detection, FalseAlarm, LeftOut } from '../../../scripts/model/detection.ts';
 import { families } from './catalogue/families.ts';
 import { detect } from './detect.ts';
 import { falseAlarms } from './falseAlarms.ts';
@@ -38,9 +37,8 @@ export async function detectShare({ apis, seed, index, count }: Share): Promise<
   );
   const lies = all.filter(({ fault, subject }) => fault.leftOut !== undefined || canShow(fault, subject));
   const told = lies.filter(({ fault }) => fault.leftOut === undefined);
-  const send = createSender({ patience: 400, longestBody: 1024 * 1024 });
   const detections = await inParallel([...told.entries()], ([number, { fault, subject }]) =>
-    detect(fault, { subject, name: String(number) }, { liar, server, send }),
+    detect(fault, { subject, name: String(number) }, { liar, server }),
   );
   return {
     truthfulCases: subjects.reduce((sum, { truthfuls }) => sum + truthfuls.length, 0),

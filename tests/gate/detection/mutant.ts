@@ -14,8 +14,8 @@ export interface Holder {
   above: JsonObject;
 }
 
-/** A change to a document at one statement; `false` where there is nothing to change. */
-export type Mutation = (holder: Holder) => boolean | void;
+/** A change to a document at one statement. @returns whether there was anything to change */
+export type Mutation = (holder: Holder) => boolean;
 
 interface Mutated {
   api: string;
@@ -52,7 +52,7 @@ function mutate({ operation, usage, mutation }: Mutated): JsonObject | undefined
   let node = document;
   for (const token of tokens) [above, node] = [node, inlined(document, node, token)];
   if (referenceOf(node[key]) !== undefined) inlined(document, node, key);
-  return mutation({ node, key, above }) === false ? undefined : document;
+  return mutation({ node, key, above }) ? document : undefined;
 }
 
 /** The node at a member, written out in place where a `$ref` stood: other places that refer to it stay as they are. */

@@ -1,15 +1,21 @@
 import type { Json } from '../../../scripts/model/json.ts';
-import { isJson } from './answered.ts';
 import type { WireAnswer } from '../wire.ts';
+import { isJson } from './answered.ts';
 
 /**
  * The same truth in other words, as another server would put it: further headers of HTTP's own, names of media types in
  * other letters, JSON in another order, indented, and with escapes (RFC 8259 section 7).
  */
 export function retold(answer: WireAnswer): WireAnswer {
-  const { headers } = answer;
-  const allow = headers.allow === undefined ? {} : { allow: String(headers.allow).split(', ').reverse().join(',') };
-  const others = { ...headers, ...allow, server: 'fake', vary: 'accept', 'cache-control': 'no-store', etag: '"fake"' };
+  const { allow, ...headers } = answer.headers;
+  const others: WireAnswer['headers'] = {
+    ...headers,
+    server: 'fake',
+    vary: 'accept',
+    'cache-control': 'no-store',
+    etag: '"fake"',
+  };
+  if (allow !== undefined) others.allow = String(allow).split(', ').reverse().join(',');
   if (!isJson({ answer })) return { ...answer, headers: others };
   const contentType = String(headers['content-type']).replace(/^[^;]+/, (name) => name.toUpperCase());
   return {

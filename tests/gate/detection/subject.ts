@@ -37,6 +37,8 @@ export interface PlacedFault extends Fault {
   status?: number;
   /** A server of its own in place of the truthful one. */
   serve?(request: WireRequest): Promise<WireAnswer>;
+  /** Nobody waits for the whole of it. */
+  hasNoEnd?: boolean;
   /** Why no request can bring it to light. */
   leftOut?: string;
 }

@@ -1,5 +1,4 @@
 import { nobody } from '../../../../scripts/model/nobody.ts';
-import { successOf } from '../../createTruth.ts';
 import type { Fault, FrontExchange } from '../../fault.ts';
 import { answersAnyMethod, hasCredentials } from '../../faults/behaviour.ts';
 import { isAskedFor, isOwnMethod } from '../../faults/conditions.ts';
@@ -28,7 +27,12 @@ export const behaviour: FaultFamily = (subject) => {
     ...(canBeMalformed ? [{ ...place, ...takesMalformed }] : []),
     ...(isTemplated ? [{ ...place, ...findsAnything(operation.path) }] : []),
     // A path is asked once for the methods that it does not have.
-    ...(first === operation ? [{ ...place, ...answersAnyMethod }, { ...place, ...lacksAllow }] : []),
+    ...(first === operation
+      ? [
+          { ...place, ...answersAnyMethod },
+          { ...place, ...lacksAllow },
+        ]
+      : []),
   ] satisfies PlacedFault[];
 };
 
@@ -53,15 +57,20 @@ const takesWrongScheme: Fault = {
   applies: (exchange) => isDenied(exchange) && !hasCredentials(exchange) && isSomebody(exchange),
 };
 
-/** Whether the request carries credentials, wherever, and under whatever auth-scheme. */
+/** Whether the request carries credentials elsewhere, or under another auth-scheme, than the document says. */
 function isSomebody({ operation, request: { headers } }: FrontExchange): boolean {
   const { components } = operation.document as {
-    components?: { securitySchemes?: Record<string, { name?: string }> };
+    components?: { securitySchemes?: Record<string, KeyScheme> };
   };
-  const keys = Object.values(components?.securitySchemes ?? {}).flatMap(
-    ({ name }) => name?.toLowerCase() ?? [],
+  const keys = Object.values(components?.securitySchemes ?? {}).filter((one) => one.in !== 'header');
+  return ['authorization', 'cookie', ...keys.map(({ name = '' }) => name.toLowerCase())].some(
+    (name) => headers[name] !== undefined,
   );
-  return ['authorization', 'cookie', ...keys].some((name) => headers[name] !== undefined);
+}
+
+interface KeyScheme {
+  in?: string;
+  name?: string;
 }
 
 function isNobody({ request: { headers, target } }: FrontExchange): boolean {

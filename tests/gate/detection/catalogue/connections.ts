@@ -19,6 +19,7 @@ export const connections: FaultFamily = (subject) =>
     .flatMap(({ status }) =>
       ways.map(([name, delivery]) => ({
         ...{ name, check: 'no-server-error' as const, status, place: '' },
+        hasNoEnd: delivery === 'never' || delivery === 'endless',
         applies: hasStatus(status),
         change: (answer) => ({ ...answer, delivery }),
       })),

@@ -1,3 +1,4 @@
+import { unbreakable } from '../../../../scripts/cases/unbreakable.ts';
 import type { Json } from '../../../../scripts/model/json.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
 import type { Statement } from '../../../../scripts/model/statement.ts';
@@ -20,12 +21,22 @@ function faultsOf(subject: Subject, statement: Statement): PlacedFault[] {
   const keyword = keywordOf(statement);
   if (statement.kind === 'security') return [];
   if (statement.kind !== 'keyword' && statement.kind !== 'required') return [];
-  const fault = (name: string, mutation: Mutation) =>
-    mutantFaults(subject, { name, statement, mutation, check: 'refuses-invalid' });
+  const leftOut = unbreakable(subject.operation, statement);
+  const fault = (name: string, mutation: Mutation, why = leftOut) =>
+    mutantFaults(subject, {
+      ...{ name, statement, mutation, check: 'refuses-invalid' },
+      ...(why !== undefined && { leftOut: why }),
+    });
   if (statement.kind === 'required') return fault('does not miss a required input', notRequired);
   return [
     ...fault(`does not look at ${keyword}`, without),
-    ...(keyword === 'type' ? fault('takes null', alsoNull) : []),
+    ...(keyword === 'type'
+      ? fault(
+          'takes null',
+          alsoNull,
+          isText(subject.operation, statement) ? 'a text can be told from no null' : undefined,
+        )
+      : []),
   ];
 }
 
@@ -34,6 +45,16 @@ interface Mutant {
   statement: Statement;
   mutation: Mutation;
   check: PlacedFault['check'];
+  /** Why no request can bring it to light. */
+  leftOut?: string;
+}
+
+/** Whether the value travels as text: in a parameter without a media type, or in a form. */
+function isText({ usage, parameters, requestBody }: Operation, statement: Statement): boolean {
+  const parameter = parameters.find((one) => statement.usage.startsWith(`${one.usage}/`));
+  const media = requestBody?.content.find((one) => statement.usage.startsWith(`${one.usage}/`));
+  if (parameter) return parameter.mediaType === undefined;
+  return media !== undefined && !/[/+]json$/.test(media.name) && usage !== '';
 }
 
 /**
@@ -42,13 +63,13 @@ interface Mutant {
  */
 export function mutantFaults(
   { api, operation }: Subject,
-  { name, statement, mutation, check }: Mutant,
+  { name, statement, mutation, check, leftOut }: Mutant,
 ): PlacedFault[] {
   const { usage } = statement;
   const serve = mutantServer({ api: api.name, operation, usage, mutation });
-  return serve
-    ? [{ name, check, place: usage, applies: check === 'refuses-invalid' ? isRefusal : isSuccess, serve }]
-    : [];
+  if (!serve) return [];
+  const applies = check === 'refuses-invalid' ? isRefusal : isSuccess;
+  return [{ name, check, place: usage, applies, serve, ...(leftOut !== undefined && { leftOut }) }];
 }
 
 export function keywordOf({ usage }: Pick<Statement, 'usage'>): string {
@@ -57,15 +78,15 @@ export function keywordOf({ usage }: Pick<Statement, 'usage'>): string {
 
 const without: Mutation = ({ node, key }) => {
   delete node[key];
-  if (key !== 'if') return;
-  delete node.then;
-  delete node.else;
+  if (key === 'if') for (const branch of ['then', 'else']) delete node[branch];
+  return true;
 };
 
 /** `required` is a flag of a parameter or body, and a list of a schema. */
 const notRequired: Mutation = ({ node, key }) => {
   if (Array.isArray(node)) node.splice(Number(key), 1);
   else node[key] = false;
+  return true;
 };
 
 const alsoNull: Mutation = ({ node, key }) => {
@@ -73,4 +94,5 @@ const alsoNull: Mutation = ({ node, key }) => {
   if (types.includes('null') || node.const !== undefined) return false;
   node[key] = [...types, 'null'] as Json[];
   if (Array.isArray(node.enum)) node.enum = [...node.enum, null];
+  return true;
 };

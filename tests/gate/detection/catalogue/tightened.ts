@@ -36,22 +36,26 @@ function mutationsOf({ operation }: Subject, statement: Statement): Named[] {
 
 const removed: Mutation = ({ node, key }) => {
   delete node[key];
+  return true;
 };
 
 const refusing: Mutation = ({ node, key }) => {
   node[key] = { not: {} };
+  return true;
 };
 
 const refusingParameter: Mutation = ({ node, key }) => {
   const parameter = node[key];
   if (!isObject(parameter)) return false;
   node[key] = { ...parameter, schema: { not: {} } };
+  return true;
 };
 
 const requireParameter: Mutation = ({ node, key }) => {
   const parameter = node[key];
   if (!isObject(parameter) || parameter.required === true) return false;
   node[key] = { ...parameter, required: true };
+  return true;
 };
 
 /** What stands above `properties` is the schema that they are of. */
@@ -59,6 +63,7 @@ const requireField: Mutation = ({ key, above }) => {
   const required = Array.isArray(above.required) ? above.required : [];
   if (required.includes(key)) return false;
   above.required = [...required, key];
+  return true;
 };
 
 function limited(by: number): Mutation {
@@ -66,6 +71,7 @@ function limited(by: number): Mutation {
     const limit = node[key];
     if (typeof limit !== 'number' || limit + by < 0) return false;
     node[key] = limit + by;
+    return true;
   };
 }
 
@@ -73,24 +79,28 @@ const fewerWords: Mutation = ({ node, key }) => {
   const words = node[key];
   if (!Array.isArray(words) || words.length < 2) return false;
   node[key] = words.slice(0, -1);
+  return true;
 };
 
 const notNull: Mutation = ({ node, key }) => {
   const types = node[key];
   if (!Array.isArray(types) || !types.includes('null')) return false;
   node[key] = types.filter((type) => type !== 'null');
+  return true;
 };
 
 const fewerBranches: Mutation = ({ node, key }) => {
   const branches = node[key];
   if (!Array.isArray(branches) || branches.length < 2) return false;
   node[key] = branches.slice(0, -1);
+  return true;
 };
 
 function exclusive(keyword: string): Mutation {
   return ({ node, key }: { node: JsonObject; key: string }) => {
     node[keyword] = node[key] ?? 0;
     delete node[key];
+    return true;
   };
 }
 

@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { DetectionReport } from '../../../scripts/model/detection.ts';
+import { checkNames } from '../../../scripts/model/finding.ts';
+import type { ShareResult } from './detectShare.ts';
+import type { ShareOrder } from './shareWorker.ts';
+
+/** More of them take more memory than they save time. */
+const mostWorkers = 4;
+
+/** Has every operation of the named APIs lied about, a share of them on each processor. */
+export async function detectAll(run: {
+  root: string;
+  names: string[];
+  seed: number;
+}): Promise<DetectionReport> {
+  const startedAt = Date.now();
+  const count = Math.min(mostWorkers, availableParallelism());
+  const shares = await Promise.all(
+    Array.from({ length: count }, (_, index) => inWorker({ ...run, index, count })),
+  );
+  return reportOf(shares, { seed: run.seed, startedAt });
+}
+
+function inWorker(order: ShareOrder): Promise<ShareResult> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./shareWorker.ts', import.meta.url), { workerData: order });
+    worker.once('message', (result: ShareResult) => {
+      resolve(result);
+      void worker.terminate();
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A worker ended with ${code} and without a result.`)));
+  });
+}
+
+function reportOf(
+  shares: ShareResult[],
+  { seed, startedAt }: { seed: number; startedAt: number },
+): DetectionReport {
+  const detections = shares.flatMap((share) => share.detections);
+  const alarms = shares.flatMap((share) => share.falseAlarms);
+  const totals = (check?: string) => {
+    const own = detections.filter((one) => check === undefined || one.check === check);
+    const caught = own.filter(({ outcome }) => outcome === 'caught').length;
+    const falseAlarms = alarms.filter((one) => check === undefined || one.check === check).length;
+    return { applicable: own.length, caught, missed: own.length - caught, falseAlarms };
+  };
+  return {
+    schemaVersion: 1,
+    seed,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Date.now() - startedAt,
+    truthfulCases: shares.reduce((sum, share) => sum + share.truthfulCases, 0),
+    totals: totals(),
+    checks: checkNames.map((check) => ({ check, ...totals(check) })),
+    detections,
+    leftOut: shares.flatMap((share) => share.leftOut),
+    falseAlarms: alarms,
+  };
+}
