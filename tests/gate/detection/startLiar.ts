@@ -33,6 +33,8 @@ export async function startLiar(server: TruthfulServer): Promise<Liar> {
       outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(String(error));
     }
   });
+  // A connection that is closed while it is idle would be lost with the next request on it.
+  listening.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   const { port } = listening.address() as AddressInfo;
   return {

@@ -9,7 +9,9 @@ import type { FaultFamily, PlacedFault } from '../subject.ts';
 export const behaviour: FaultFamily = (subject) => {
   const { api, operation } = subject;
   const place = { place: '' };
-  const isSecured = operation.security.some(({ schemes }) => schemes.length > 0);
+  // Where one alternative asks for nothing, nobody is kept out.
+  const isSecured =
+    operation.security.length > 0 && operation.security.every(({ schemes }) => schemes.length > 0);
   const contents = operation.requestBody?.content ?? [];
   const isTemplated = operation.parameters.some((one) => one.in === 'path' && !one.token);
   // Any bytes are text, a file or a urlencoded form.

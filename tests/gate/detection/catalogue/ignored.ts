@@ -1,4 +1,5 @@
 import { unbreakable } from '../../../../scripts/cases/unbreakable.ts';
+import { isObject, valueAt } from '../../../../scripts/json/pointer.ts';
 import type { Json } from '../../../../scripts/model/json.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
 import type { Statement } from '../../../../scripts/model/statement.ts';
@@ -21,7 +22,7 @@ function faultsOf(subject: Subject, statement: Statement): PlacedFault[] {
   const keyword = keywordOf(statement);
   if (statement.kind === 'security') return [];
   if (statement.kind !== 'keyword' && statement.kind !== 'required') return [];
-  const leftOut = unbreakable(subject.operation, statement);
+  const leftOut = unbreakable(subject.operation, statement) ?? settledElsewhere(subject.operation, statement);
   const fault = (name: string, mutation: Mutation, why = leftOut) =>
     mutantFaults(subject, {
       ...{ name, statement, mutation, check: 'refuses-invalid' },
@@ -38,6 +39,15 @@ function faultsOf(subject: Subject, statement: Statement): PlacedFault[] {
         )
       : []),
   ];
+}
+
+/** What a server need not look at, since another statement that it does look at comes to the same. */
+function settledElsewhere({ document }: Operation, { pointer }: Statement): string | undefined {
+  const schema = valueAt(document, pointer.slice(0, pointer.lastIndexOf('/')));
+  const isType = pointer.endsWith('/type') && isObject(schema);
+  return isType && (schema.enum ?? schema.const) !== undefined
+    ? 'the enumeration has no word of another type'
+    : undefined;
 }
 
 interface Mutant {

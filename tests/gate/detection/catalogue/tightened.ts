@@ -40,14 +40,15 @@ const removed: Mutation = ({ node, key }) => {
 };
 
 const refusing: Mutation = ({ node, key }) => {
-  node[key] = { not: {} };
+  const schema = node[key];
+  node[key] = isObject(schema) ? { ...schema, not: {} } : { not: {} };
   return true;
 };
 
 const refusingParameter: Mutation = ({ node, key }) => {
   const parameter = node[key];
   if (!isObject(parameter)) return false;
-  node[key] = { ...parameter, schema: { not: {} } };
+  node[key] = { ...parameter, schema: { ...(isObject(parameter.schema) && parameter.schema), not: {} } };
   return true;
 };
 
