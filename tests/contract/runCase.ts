@@ -9,6 +9,8 @@ import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
 import { judge } from './checks/judge.ts';
+import { type Covered, trackerOf } from './coverage/coverageTracker.ts';
+import type { Exercise } from './coverage/exercise.ts';
 import { detailsOf } from './details.ts';
 import type { Redactor } from './redact.ts';
 import { isUnsendable, send } from './send.ts';
@@ -23,10 +25,17 @@ interface PlannedCase {
   suite: string;
 }
 
-interface Run {
+export interface Run {
   result: CaseResult;
   /** Those that came. */
   statuses: string[];
+  /** What it added to the coverage of its operation. */
+  covered: Covered;
+}
+
+/** The run of a case that asked nothing, or got no answer. */
+export function unanswered(result: CaseResult): Run {
+  return { result, statuses: [], covered: { reached: [], broken: [] } };
 }
 
 /** Runs one case: builds its request, sends it, judges the exchange. */
@@ -37,10 +46,8 @@ export async function runCase(
 ): Promise<Run> {
   const { title, kind } = one;
   const known = { id: `${suite} ${title}`, kind };
-  const skipped = (reason: string): Run => ({
-    result: { ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] },
-    statuses: [],
-  });
+  const skipped = (reason: string) =>
+    unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
   const inputs = caseInputs(target, operation, { base, one });
   const reason = skipReason({ one, inputs, operation, run: target.run });
   if (reason !== undefined) return skipped(reason);
@@ -52,10 +59,11 @@ export async function runCase(
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
   const told = judged(target, { operation, one, inputs, exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
-  return {
-    result: { ...known, outcome: outcomeOf(told.findings), durationMs, ...told },
-    statuses: exchange.response ? [String(exchange.response.status)] : [],
-  };
+  const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
+  const { response } = exchange;
+  if (!response) return unanswered(result);
+  const covered = covers(target, operation, { expectation: one.expectation, inputs, response });
+  return { result, statuses: [String(response.status)], covered };
 }
 
 interface Sent {
@@ -63,6 +71,15 @@ interface Sent {
   one: Case;
   inputs: RequestInputs;
   exchange: Exchange;
+}
+
+/** What an answered request adds to the coverage of its operation. */
+function covers({ session }: Target, operation: Operation, exercise: Omit<Exercise, 'credentials'>): Covered {
+  const { security = [], spoiled = {} } = exercise.inputs;
+  const sent = security.filter(
+    (name) => !Object.hasOwn(spoiled, name) && session.lacking([name]).length === 0,
+  );
+  return trackerOf(operation)({ ...exercise, credentials: sent });
 }
 
 /** The findings, and what they are about; without a finding nothing is told of the exchange. */

@@ -5,7 +5,7 @@ import type { Answered } from './judgement.ts';
 
 /** A response's JSON, with what the document says of it; `undefined` where it is not described, or no JSON. */
 export function describedJson(
-  answered: Answered,
+  answered: Pick<Answered, 'response' | 'described'>,
 ): { media: MediaType; value?: Json; isJson: boolean } | undefined {
   const { response, described } = answered;
   if (!described || response.body.byteLength === 0) return undefined;
