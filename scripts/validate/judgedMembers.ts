@@ -1,10 +1,10 @@
 import { isObject } from '../json/pointer.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
 import { boundedRegExp } from './boundedRegExp.ts';
+import type { Judging } from './judging.ts';
 import { itemSchemas } from './memberSchemas.ts';
 import { type SchemaPart, subschema } from './schemaParts.ts';
-import { validatorOf } from './validator.ts';
 
 /** A value, and the schemas that judge it. */
 export interface Member {
@@ -16,24 +16,24 @@ export interface Member {
 const mostMembers = 100;
 
 /** The members and items of a value, each with the schemas that judge it; those that none judges are left out. */
-export function judgedMembers(document: JsonObject, parts: SchemaPart[], value: Json): Member[] {
+export function judgedMembers(judging: Judging, parts: SchemaPart[], value: Json): Member[] {
   if (parts.length === 0) return [];
-  const members = Array.isArray(value) ? itemsOf(document, parts, value) : propertiesIn(parts, value);
+  const members = Array.isArray(value) ? itemsOf(judging, parts, value) : propertiesIn(parts, value);
   return members.filter(({ places }) => places.length > 0);
 }
 
-function itemsOf(document: JsonObject, parts: SchemaPart[], list: Json[]): Member[] {
+function itemsOf(judging: Judging, parts: SchemaPart[], list: Json[]): Member[] {
   const items = list
     .slice(0, mostMembers)
     .map((value, index) => ({ places: itemSchemas(parts, index), value }));
-  return [...items, ...contained(document, parts, list)];
+  return [...items, ...contained(judging, parts, list)];
 }
 
 /** The first item that `contains` asks for. */
-function contained(document: JsonObject, parts: SchemaPart[], list: Json[]): Member[] {
+function contained({ obeys }: Judging, parts: SchemaPart[], list: Json[]): Member[] {
   const places = parts.flatMap((part) => subschema(part, 'contains') ?? []);
   return places.flatMap((place) => {
-    const value = list.find((item) => validatorOf(document).errors(place.pointer, item).length === 0);
+    const value = list.find((item) => obeys(place, item));
     return value === undefined ? [] : [{ places: [place], value }];
   });
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
 import { judgedMembers, type Member } from './judgedMembers.ts';
 import { judges } from './judgedTypes.ts';
+import { createJudging } from './judging.ts';
 import { obeyedParts } from './obeyedParts.ts';
 
 /** How many values of one are looked at: what comes after them is like what came before. */
@@ -14,12 +15,13 @@ const mostValues = 10_000;
  * the value goes, which is where recursion ends.
  */
 export function* judgedPlaces(document: JsonObject, place: SchemaPlace, value: Json): Generator<string> {
+  const judging = createJudging(document);
   const open: Member[] = [{ places: [place], value }];
   for (let looked = 0, next = open.pop(); next && looked < mostValues; looked += 1, next = open.pop()) {
     for (const { pointer } of next.places) yield pointer;
-    const parts = obeyedParts(document, next.places, next.value);
+    const parts = obeyedParts(judging, next.places, next.value);
     for (const { schema, pointer } of parts) yield* judgedKeywords(schema, pointer, next.value);
-    for (const member of judgedMembers(document, parts, next.value)) open.push(member);
+    for (const member of judgedMembers(judging, parts, next.value)) open.push(member);
   }
 }
 

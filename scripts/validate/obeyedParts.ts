@@ -1,29 +1,29 @@
 import { isObject } from '../json/pointer.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
+import type { Judging } from './judging.ts';
 import { branches, type SchemaPart, schemaParts, subschema } from './schemaParts.ts';
-import { validatorOf } from './validator.ts';
 
 /**
  * Like `schemaParts`, with what a value brings into force: the branches of `oneOf` and `anyOf` that it obeys, `then` or
  * `else`, the `dependentSchemas` of members that it has; and what `if` and `not` hold, which judge it whatever it is.
  */
-export function obeyedParts(document: JsonObject, places: SchemaPlace[], value: Json): SchemaPart[] {
+export function obeyedParts(judging: Judging, places: SchemaPlace[], value: Json): SchemaPart[] {
   const parts = new Map<string, SchemaPart>();
   const open = [...places];
   for (const place of open) {
-    for (const part of schemaParts(document, place)) {
+    for (const part of schemaParts(judging.document, place)) {
       if (parts.has(part.pointer)) continue;
       parts.set(part.pointer, part);
-      for (const branch of branchesInForce(document, part, value)) open.push(branch);
+      for (const branch of branchesInForce(judging, part, value)) open.push(branch);
     }
   }
   return [...parts.values()];
 }
 
-function branchesInForce(document: JsonObject, part: SchemaPart, value: Json): SchemaPlace[] {
+function branchesInForce(judging: Judging, part: SchemaPart, value: Json): SchemaPlace[] {
   const { schema } = part;
-  const obeys = ({ pointer }: SchemaPlace) => validatorOf(document).errors(pointer, value).length === 0;
+  const obeys = (place: SchemaPlace) => judging.obeys(place, value);
   const branched = ['oneOf', 'anyOf'].flatMap((keyword) => branches(part, keyword).filter(obeys));
   const denied = schema.not === undefined ? [] : (subschema(part, 'not') ?? []);
   const condition = schema.if === undefined ? undefined : subschema(part, 'if');

@@ -9,8 +9,8 @@ import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
 import { judge } from './checks/judge.ts';
-import { type Covered, trackerOf } from './coverage/coverageTracker.ts';
-import type { Exercise } from './coverage/exercise.ts';
+import type { Covered } from './coverage/coverageTracker.ts';
+import { coverCase } from './coverage/coverCase.ts';
 import { detailsOf } from './details.ts';
 import type { Redactor } from './redact.ts';
 import { isUnsendable, send } from './send.ts';
@@ -62,7 +62,7 @@ export async function runCase(
   const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
   const { response } = exchange;
   if (!response) return unanswered(result);
-  const covered = covers(target, operation, { expectation: one.expectation, inputs, response });
+  const covered = coverCase(target.session, operation, { expectation: one.expectation, inputs, response });
   return { result, statuses: [String(response.status)], covered };
 }
 
@@ -71,15 +71,6 @@ interface Sent {
   one: Case;
   inputs: RequestInputs;
   exchange: Exchange;
-}
-
-/** What an answered request adds to the coverage of its operation. */
-function covers({ session }: Target, operation: Operation, exercise: Omit<Exercise, 'credentials'>): Covered {
-  const { security = [], spoiled = {} } = exercise.inputs;
-  const sent = security.filter(
-    (name) => !Object.hasOwn(spoiled, name) && session.lacking([name]).length === 0,
-  );
-  return trackerOf(operation)({ ...exercise, credentials: sent });
 }
 
 /** The findings, and what they are about; without a finding nothing is told of the exchange. */

@@ -27,16 +27,21 @@ export function trackerOf(operation: Operation): CoverageTracker {
 
 export function createTracker(operation: Operation): CoverageTracker {
   const groups = statementGroups(operation);
+  /** What was not reached yet. */
   const open = new Map([...groups].map(([opener, { indexes }]) => [opener, new Map(indexes)]));
   const broken = new Set<number>();
-  const isOpen = (opener: string) => (open.get(opener)?.size ?? 0) > 0;
+  const isOpen = (opener: string) => open.has(opener);
   const take = ({ opener, pointer }: Reach): number[] => {
-    const index = open.get(opener)?.get(pointer);
-    open.get(opener)?.delete(pointer);
-    return index === undefined ? [] : [index];
+    const group = open.get(opener);
+    const index = group?.get(pointer);
+    if (!group || index === undefined) return [];
+    group.delete(pointer);
+    if (group.size === 0) open.delete(opener);
+    return [index];
   };
   return (exercise) => {
-    const reached = [...reachOf(operation, exercise, isOpen)].flatMap(take);
+    // Most requests come when everything has been reached already.
+    const reached = open.size > 0 ? [...reachOf(operation, exercise, isOpen)].flatMap(take) : [];
     const index = brokenBy(operation, exercise, groups);
     const isNew = index !== undefined && !broken.has(index);
     if (isNew) broken.add(index);

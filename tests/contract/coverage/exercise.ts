@@ -5,8 +5,8 @@ import type { ReceivedResponse } from '../../../scripts/model/exchange.ts';
 export interface Exercise {
   expectation: Expectation;
   inputs: RequestInputs;
-  /** Names of the security schemes whose credentials went with it. */
-  credentials: string[];
+  /** The names of the security schemes whose credentials went with it. */
+  credentials(): string[];
   response: ReceivedResponse;
 }
 

@@ -19,7 +19,7 @@ export function* requestReach(operation: Operation, request: Request, isOpen: Is
     if (value !== undefined && isOpen(parameter.usage)) yield* ofParameter(operation, parameter, value);
   }
   yield* ofBody(operation, request.inputs, isOpen);
-  yield* ofSecurity(operation, request.credentials);
+  yield* ofSecurity(operation, request, isOpen);
 }
 
 /** A token is put in when the request is sent: a text. */
@@ -47,8 +47,14 @@ function* ofBody(
   if (media.schema) yield* below(media, judgedPlaces(document, media.schema, body));
 }
 
-function* ofSecurity({ security, pointer, usage }: Operation, credentials: string[]): Generator<Reach> {
-  for (const requirement of security) {
+function* ofSecurity(
+  { security, pointer, usage }: Operation,
+  request: Request,
+  isOpen: IsOpen,
+): Generator<Reach> {
+  const unmet = security.filter((one) => isOpen(one.usage));
+  const credentials = unmet.length > 0 ? request.credentials() : [];
+  for (const requirement of unmet) {
     const names = requirement.schemes.map(({ name }) => name);
     const isMet =
       names.length > 0 ? names.every((name) => credentials.includes(name)) : credentials.length === 0;
