@@ -2,8 +2,9 @@ import type { Place } from './place.ts';
 
 /**
  * Which statements of an operation a run exercised. Each counts once for each operation that makes it, however many share
- * its text; those of callbacks are not counted, since no test of ours receives one. Requests that were skipped, or that
- * nobody answered, exercise nothing.
+ * its text. Not counted are those of callbacks, since no test of ours receives one, and what only the other side writes
+ * (`readOnly` in a request, `writeOnly` in an answer). Requests that were skipped, or that nobody answered, exercise
+ * nothing.
  */
 export interface Coverage {
   /** Statuses that the document lists, and those that came. */

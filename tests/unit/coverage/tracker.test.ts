@@ -336,6 +336,40 @@ describe('the coverage of an operation', () => {
     expect(never.at(-1)).toEqual({ pointer: `${at}/responses/default` });
   });
 
+  test('what only the other side writes is not counted', () => {
+    const schema = {
+      properties: {
+        id: { $ref: '#/components/schemas/Id' },
+        pin: { writeOnly: true, maxLength: 4 },
+        note: { readOnly: false, writeOnly: false },
+      },
+    };
+    const content = json(schema);
+    const components = { schemas: { Id: { minLength: 1, readOnly: true } } };
+    const operation = operationOf(
+      { requestBody: { content }, responses: { 200: { content } } },
+      { components },
+    );
+    const { requests, responses, never } = coverage(operation, []);
+    const below = (one: string) =>
+      never.flatMap(
+        ({ pointer, usage = pointer }) => usage.split(`${at}/${one}/schema/properties/`)[1] ?? [],
+      );
+    // The operation, its body and the media type; the status and the media type.
+    expect([requests.total, responses.total]).toEqual([3 + 6, 2 + 6]);
+    expect(below(jsonBody)).toEqual([
+      ...['pin', 'pin/writeOnly', 'pin/maxLength', 'note', 'note/readOnly', 'note/writeOnly'],
+    ]);
+    const inputs = { contentType: 'application/json', body: { id: 'a', pin: '1', note: 'a' } };
+    expect(
+      coverage(operation, [exerciseOf({ inputs, response: answer({ id: 'a', note: 'a' }) })]),
+    ).toMatchObject({
+      requests: { total: 9, exercised: 9 },
+      responses: { total: 8, exercised: 8 },
+      never: [],
+    });
+  });
+
   test('callbacks are not counted', () => {
     const callback = {
       post: { parameters: [{ name: 'a', in: 'query', schema: text }], responses: { 200: {} } },
