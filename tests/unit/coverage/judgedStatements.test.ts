@@ -239,7 +239,7 @@ test('every keyword that can be stated is judged by some value', () => {
         enum: ['a'],
         const: 'a',
         'x-equals': 'twin',
-        readOnly: true,
+        readOnly: false,
         writeOnly: true,
         not: number,
         if: text,
