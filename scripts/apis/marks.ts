@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, joinPointer, parsePointer } from '../json/pointer.ts';
+import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Conflict, Statement } from '../model/statement.ts';
 import { text } from './readNode.ts';
@@ -72,7 +72,6 @@ export function evidenceAt(
 }
 
 function keywordAbove(usage: string): string[] {
-  const tokens = parsePointer(usage);
-  const keyword = tokens.at(-2);
-  return keyword !== undefined && listed.has(keyword) ? [joinPointer('', ...tokens.slice(0, -1))] : [];
+  const above = usage.slice(0, usage.lastIndexOf('/'));
+  return listed.has(above.slice(above.lastIndexOf('/') + 1)) ? [above] : [];
 }

@@ -65,7 +65,7 @@ function dreddReason(stdout: string): string {
 
 /** The row of totals, or of the only API, of the table that the command prints. */
 function contractFigures(stdout: string): string {
-  const row = stdout.split('\n').findLast((line) => /^\S+( +\d+){6}$/.test(line));
+  const row = stdout.split('\n').findLast((line) => /^\S+( +\d+){6} +(\d+%|-)$/.test(line));
   const [, operations, cases, , violations, drift] = row?.split(/ +/) ?? [];
   return row ? `${operations} operations, ${cases} cases, ${violations} violations, ${drift} drift` : '';
 }

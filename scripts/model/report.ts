@@ -1,4 +1,5 @@
 import type { CaseKind } from './case.ts';
+import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 
 export type Outcome = 'passed' | 'failed' | 'drifted' | 'skipped';
@@ -36,7 +37,7 @@ export interface OperationResult {
   operationId: string;
   method: string;
   path: string;
-  coverage: { statuses: { documented: string[]; seen: string[] } };
+  coverage: Coverage;
   cases: CaseResult[];
 }
 
@@ -50,6 +51,9 @@ export interface Totals {
   /** Findings, by severity. */
   violations: number;
   drift: number;
+  /** Of requests and responses, as `Coverage` counts them; and how many of them were exercised. */
+  statements: number;
+  exercised: number;
 }
 
 export interface ApiResult {

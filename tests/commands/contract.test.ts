@@ -160,12 +160,14 @@ describe.concurrent('what cannot be run is one message', () => {
 test('on the mock, which it starts itself, the documents conform', async () => {
   const run = await contract(['tscharts']);
   expect(run).toMatchObject({ code: 0, stderr: '' });
-  const { cases, passed, skipped } = run.report?.totals ?? { cases: 0, passed: -1, skipped: 0 };
+  const totals = run.report?.totals ?? { cases: 0, passed: -1, skipped: 0, statements: 0, exercised: -1 };
+  const { cases, passed, skipped, statements, exercised } = totals;
   expect(cases).toBeGreaterThan(50);
   expect(passed).toBe(cases - skipped);
-  const figures = [4, cases, passed, 0, 0, skipped].join(' ');
+  expect(exercised).toBe(statements);
+  const figures = [4, cases, passed, 0, 0, skipped, '100%'].join(' ');
   expect(run.stdout.replaceAll(/ +/g, ' ')).toBe(
-    `API operations cases passed violations drift skipped\ntscharts ${figures}\n\nreport: ${join(run.reports, 'contract.json')}\n`,
+    `API operations cases passed violations drift skipped coverage\ntscharts ${figures}\n\nreport: ${join(run.reports, 'contract.json')}\n`,
   );
   expect((await readdir(run.reports)).sort()).toEqual(['contract.json', 'junit.xml']);
 });
@@ -281,14 +283,24 @@ test('the report has the shape that others rely on', async () => {
     totals: {
       ...{ operations: 4, cases: expect.any(Number), passed: expect.any(Number), failed: expect.any(Number) },
       ...{ drifted: 1, skipped: expect.any(Number), violations: expect.any(Number), drift: 1 },
+      ...{ statements: expect.any(Number), exercised: expect.any(Number) },
     },
   });
   const operations = report?.apis[0]?.operations ?? [];
+  const figures = { total: expect.any(Number), exercised: expect.any(Number) };
   expect(operations.map(({ cases, ...operation }) => operation)[0]).toEqual({
     operationId: 'listImages',
     method: 'GET',
     path: '/image/',
-    coverage: { statuses: { documented: ['200', '400', '401', '403', '500'], seen: ['400', '401', '500'] } },
+    coverage: {
+      statuses: { documented: ['200', '400', '401', '403', '500'], seen: ['400', '401', '500'] },
+      requests: { ...figures, met: expect.any(Number), broken: expect.any(Number) },
+      responses: figures,
+      never: [
+        { pointer: '/paths/~1image~1/get/responses/200' },
+        { pointer: '/components/responses/Forbidden', usage: '/paths/~1image~1/get/responses/403' },
+      ],
+    },
   });
   const [first] = operations[0]?.cases ?? [];
   expect(first).toEqual({

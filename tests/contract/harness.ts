@@ -1,7 +1,7 @@
 import { type TestContext, test } from 'vitest';
 import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
 import type { CaseResult } from '../../scripts/model/report.ts';
-import { runCase } from './runCase.ts';
+import { type Run, runCase, unanswered } from './runCase.ts';
 import { isSelected } from './selection.ts';
 import { type Target, targetOf } from './target.ts';
 import { usageOf } from './usageOf.ts';
@@ -45,16 +45,16 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
       ...(skip !== undefined && { skip }),
     };
     test.concurrent(title, async (context) => {
-      const tell = (result: CaseResult, statuses: string[]) => {
-        context.task.meta.contract = { api: apiName, operationId, result, statuses };
+      const tell = (run: Run) => {
+        context.task.meta.contract = { api: apiName, operationId, ...run };
       };
       const suite = suiteOf(context);
-      const { result, statuses } = await runCase(target, operation, { base, one, suite }).catch((error) => {
-        tell(unrun(one, suite, error), []);
+      const run = await runCase(target, operation, { base, one, suite }).catch((error) => {
+        tell(unrun(one, suite, error));
         throw error;
       });
-      tell(result, statuses);
-      conclude(context, target, result);
+      tell(run);
+      conclude(context, target, run.result);
     });
   };
   const at = (address: string) => usageOf(operation, address, base.contentType);
@@ -82,10 +82,10 @@ function suiteOf({ task }: TestContext): string {
 }
 
 /** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
-function unrun({ title, kind }: Case, suite: string, error: unknown): CaseResult {
+function unrun({ title, kind }: Case, suite: string, error: unknown): Run {
   const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1);
   const known = { id: `${suite} ${title}`, kind, durationMs: 0, findings: [] };
-  return { ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` };
+  return unanswered({ ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` });
 }
 
 function conclude(context: TestContext, { run }: Target, result: CaseResult): void {

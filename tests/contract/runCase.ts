@@ -10,6 +10,8 @@ import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
 import { judge } from './checks/judge.ts';
 import { sentRequest } from './checks/sentences.ts';
+import type { Covered } from './coverage/coverageTracker.ts';
+import { coverCase } from './coverage/coverCase.ts';
 import { detailsOf } from './details.ts';
 import type { Redactor } from './redact.ts';
 import { isUnsendable } from './send.ts';
@@ -24,10 +26,17 @@ interface PlannedCase {
   suite: string;
 }
 
-interface Run {
+export interface Run {
   result: CaseResult;
   /** Those that came. */
   statuses: string[];
+  /** What it added to the coverage of its operation. */
+  covered: Covered;
+}
+
+/** The run of a case that asked nothing, or got no answer. */
+export function unanswered(result: CaseResult): Run {
+  return { result, statuses: [], covered: { reached: [], broken: [] } };
 }
 
 /** Runs one case: builds its request, sends it, judges the exchange. */
@@ -38,10 +47,8 @@ export async function runCase(
 ): Promise<Run> {
   const { title, kind } = one;
   const known = { id: `${suite} ${title}`, kind };
-  const skipped = (reason: string): Run => ({
-    result: { ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] },
-    statuses: [],
-  });
+  const skipped = (reason: string) =>
+    unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
   const inputs = caseInputs(target, operation, { base, one });
   const reason = skipReason({ one, inputs, operation, run: target.run });
   if (reason !== undefined) return skipped(reason);
@@ -53,10 +60,11 @@ export async function runCase(
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
   const told = judged(target, { operation, one, inputs, exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
-  return {
-    result: { ...known, outcome: outcomeOf(told.findings), durationMs, ...told },
-    statuses: exchange.response ? [String(exchange.response.status)] : [],
-  };
+  const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
+  const { response } = exchange;
+  if (!response) return unanswered(result);
+  const covered = coverCase(target.session, operation, { expectation: one.expectation, inputs, response });
+  return { result, statuses: [String(response.status)], covered };
 }
 
 interface Sent {

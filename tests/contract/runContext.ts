@@ -1,4 +1,5 @@
 import type { CaseResult } from '../../scripts/model/report.ts';
+import type { Covered } from './coverage/coverageTracker.ts';
 
 /** What a run is told from outside. It crosses into Vitest's workers, so it is plain data, and holds no credential. */
 export interface RunContext {
@@ -21,6 +22,6 @@ declare module 'vitest' {
     contract: RunContext;
   }
   interface TaskMeta {
-    contract?: { api: string; operationId: string; result: CaseResult; statuses: string[] };
+    contract?: { api: string; operationId: string; result: CaseResult; statuses: string[]; covered: Covered };
   }
 }

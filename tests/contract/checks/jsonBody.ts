@@ -8,7 +8,7 @@ import { type ParsedJson, parseJson } from './parseJson.ts';
 export function describedJson({
   response,
   described,
-}: Answered): (ParsedJson & { media: MediaType }) | undefined {
+}: Pick<Answered, 'response' | 'described'>): (ParsedJson & { media: MediaType }) | undefined {
   if (!described || response.body.byteLength === 0) return undefined;
   const name = mediaTypeNameOf(response);
   const media = describedMediaType(described, name);

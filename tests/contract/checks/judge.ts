@@ -58,7 +58,10 @@ export function judge(judgement: Judgement): Finding[] {
 }
 
 /** Of a method that it does not have, an operation's ranges and its `default` say nothing. */
-function describedFor({ operation, expectation }: Judgement, status: number): Response | undefined {
+export function describedFor(
+  { operation, expectation }: Pick<Judgement, 'operation' | 'expectation'>,
+  status: number,
+): Response | undefined {
   if (expectation.outcome !== 'method-not-allowed') return describedResponse(operation, status);
   return operation.responses.find((one) => one.status === String(status));
 }

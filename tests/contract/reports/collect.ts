@@ -1,5 +1,7 @@
 import type { Api } from '../../../scripts/model/api.ts';
 import type { ApiResult, CaseResult, OperationResult } from '../../../scripts/model/report.ts';
+import type { Covered } from '../coverage/coverageTracker.ts';
+import { coverageOf } from './coverageOf.ts';
 import { totalsOf } from './totals.ts';
 
 /** What a worker tells of one case. */
@@ -8,6 +10,8 @@ export interface CollectedCase {
   operationId: string;
   result: CaseResult;
   statuses: string[];
+  /** What it added to the coverage of its operation. */
+  covered: Covered;
 }
 
 /** The results of one API, in the order of its document. */
@@ -16,12 +20,12 @@ export function collectApi({ name, operations }: Api, collected: CollectedCase[]
     collected.filter((one) => one.api === name),
     ({ operationId }) => operationId,
   );
-  const results = operations.flatMap(({ operationId, method, path, responses }): OperationResult[] => {
+  const results = operations.flatMap((operation): OperationResult[] => {
+    const { operationId, method, path } = operation;
     const cases = own.get(operationId);
     if (!cases) return [];
-    const seen = [...new Set(cases.flatMap(({ statuses }) => statuses))].sort();
-    const documented = responses.map(({ status }) => status);
-    const coverage = { statuses: { documented, seen } };
+    const statuses = cases.flatMap((one) => one.statuses);
+    const coverage = coverageOf({ operation, statuses, covered: cases.map(({ covered }) => covered) });
     return [{ operationId, method, path, coverage, cases: cases.map(({ result }) => result) }];
   });
   return { api: name, operations: results, totals: totalsOf(results) };

@@ -1,3 +1,4 @@
+import type { RequestCoverage } from '../../../scripts/model/coverage.ts';
 import type { OperationResult, Totals } from '../../../scripts/model/report.ts';
 
 export function totalsOf(operations: OperationResult[]): Totals {
@@ -14,5 +15,16 @@ export function totalsOf(operations: OperationResult[]): Totals {
     skipped: count('skipped'),
     violations: severe('violation'),
     drift: severe('drift'),
+    statements: sum(operations, (one) => one.total),
+    exercised: sum(operations, (one) => one.exercised),
   };
+}
+
+type Figures = Pick<RequestCoverage, 'total' | 'exercised'>;
+
+function sum(operations: OperationResult[], figure: (one: Figures) => number): number {
+  return operations.reduce(
+    (total, { coverage: { requests, responses } }) => total + figure(requests) + figure(responses),
+    0,
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderReportTable } from '../../../scripts/cli/reportTable.ts';
 import { renderTable } from '../../../scripts/cli/table.ts';
+import { stepsOf } from '../../../scripts/gate/steps.ts';
 import type { Finding } from '../../../scripts/model/finding.ts';
 import type { CaseResult, Outcome, Report } from '../../../scripts/model/report.ts';
 import { boundedFindings } from '../../contract/boundedFindings.ts';
@@ -42,6 +43,7 @@ const collected = cases.map((one, index) => ({
   operationId: 'listVisits',
   result: one,
   statuses: index === 3 ? [] : [index === 0 ? '404' : '200'],
+  covered: { reached: index < 2 ? [0] : [], broken: [] },
 }));
 const elsewhere = { ...collected[0], api: 'another' } as (typeof collected)[0];
 const api = collectApi(clinic, [...collected, elsewhere]);
@@ -66,7 +68,7 @@ test('the cases of an API are collected by operation, in the order of the docume
     ['updatePatient', 1],
     ['listVisits', 4],
   ]);
-  expect(operations[1]?.coverage).toEqual({ statuses: { documented: ['200'], seen: ['200', '404'] } });
+  expect(operations[1]?.coverage.statuses).toEqual({ documented: ['200'], seen: ['200', '404'] });
 });
 
 test('an operation without a case is not in the report', () => {
@@ -76,11 +78,11 @@ test('an operation without a case is not in the report', () => {
 test('totals count cases by outcome, and findings by severity', () => {
   expect(totalsOf(api.operations)).toEqual({
     ...{ operations: 1, cases: 4, passed: 1, failed: 1, drifted: 1, skipped: 1 },
-    ...{ violations: 1, drift: 3 },
+    ...{ violations: 1, drift: 3, statements: 4, exercised: 1 },
   });
   expect(totalsOf([])).toEqual({
     ...{ operations: 0, cases: 0, passed: 0, failed: 0, drifted: 0, skipped: 0 },
-    ...{ violations: 0, drift: 0 },
+    ...{ violations: 0, drift: 0, statements: 0, exercised: 0 },
   });
 });
 
@@ -88,15 +90,36 @@ describe('the table', () => {
   test('one API has no line of totals', () => {
     expect(renderReportTable(report)).toBe(
       [
-        'API     operations  cases  passed  violations  drift  skipped',
-        'clinic           1      4       1           1      3        1',
+        'API     operations  cases  passed  violations  drift  skipped  coverage',
+        'clinic           1      4       1           1      3        1       25%',
       ].join('\n'),
     );
+  });
+
+  test('the gate reads its figures off the last line', () => {
+    const contract = stepsOf({ apis: [], folder: '' }).find(({ name }) => name === 'contract');
+    const nothing = { ...report.totals, statements: 0, exercised: 0 };
+    for (const totals of [report.totals, nothing]) {
+      const apis = [api, { ...api, api: 'x' }];
+      const printed = `${renderReportTable({ apis, totals: { ...totals, cases: 8 } })}\n\nreport: a\n`;
+      expect(contract?.figures(printed)).toBe('1 operations, 8 cases, 1 violations, 3 drift');
+    }
   });
 
   test('several have', () => {
     const lines = renderReportTable({ ...report, apis: [api, { ...api, api: 'x' }] }).split('\n');
     expect(lines.map((line) => line.split(' ', 1)[0])).toEqual(['API', 'clinic', 'x', 'total']);
+  });
+
+  test.each([
+    [200, 200, '100%'],
+    [199, 200, '99%'],
+    [0, 3, '0%'],
+    [0, 0, '-'],
+  ])('of %i of %i statements the coverage is rounded down', (exercised, statements, want) => {
+    const totals = { ...api.totals, statements, exercised };
+    const [, row = ''] = renderReportTable({ apis: [{ ...api, totals }], totals }).split('\n');
+    expect(row.split(/ +/).at(-1)).toBe(want);
   });
 
   test.each([
