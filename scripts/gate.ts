@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { findProjectRoot } from './apis/projectRoot.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
+import { renderDetectionTable } from './cli/detectionTable.ts';
 import { formatDuration } from './cli/duration.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
@@ -9,12 +10,14 @@ import { renderReportTable } from './cli/reportTable.ts';
 import { style } from './cli/style.ts';
 import { runStep, type StepResult } from './gate/runStep.ts';
 import { stepsOf } from './gate/steps.ts';
+import type { DetectionReport } from './model/detection.ts';
 import type { Report } from './model/report.ts';
 
 const usage = `Usage: npm run gate -- [api…] [--report DIR]
 
-Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, docs, contract
-and dredd, one after the other. A step that fails shows why, and the later ones run all the same.
+Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, docs, contract, dredd and
+detection, one after the other. A step that fails shows why, and the later ones run all the same. The last one has a server
+lie in every way that is known, and counts what the contract tests see of it.
 
 Options
   --report DIR  Where the reports go (default: reports).
@@ -30,7 +33,7 @@ export async function main(argv: string[]): Promise<number> {
   const folder = resolve(values.report ?? join(projectRoot, 'reports'));
   const startedAt = performance.now();
   const results = await runSteps({ apis: positionals, folder, projectRoot });
-  await printTable(results, folder);
+  await printTables(results, folder);
   const failed = results.filter((result) => result.exitCode !== 0).map(({ name }) => name);
   const total = formatDuration(performance.now() - startedAt);
   process.stdout.write(`reports: ${relative(process.cwd(), folder) || '.'}\n`);
@@ -67,12 +70,18 @@ function renderResult({ name, exitCode: code, durationMs, figures, reason }: Ste
   return `${line}\n${reason && `${reason.replace(/^/gm, '  ')}\n`}`;
 }
 
-/** No table where the contract tests themselves could not run: its step has said why. */
-async function printTable(results: StepResult[], folder: string): Promise<void> {
-  const contract = results.find(({ name }) => name === 'contract');
-  if (!contract || contract.exitCode > exitCode.found || contract.figures === '') return;
-  const report = JSON.parse(await readFile(join(folder, 'contract.json'), 'utf8')) as Report;
-  process.stdout.write(`\n${renderReportTable(report)}\n\n`);
+/** No table of a step that could not run: it has said why. */
+async function printTables(results: StepResult[], folder: string): Promise<void> {
+  const read = async <Content>(step: string, file: string): Promise<Content[]> => {
+    const result = results.find(({ name }) => name === step);
+    if (!result || result.exitCode > exitCode.found || result.figures === '') return [];
+    return [JSON.parse(await readFile(join(folder, file), 'utf8')) as Content];
+  };
+  const contract = await read<Report>('contract', 'contract.json');
+  const detection = await read<DetectionReport>('detection', 'detection.json');
+  const tables = [...contract.map(renderReportTable), ...detection.map(renderDetectionTable)];
+  for (const table of tables) process.stdout.write(`\n${table}\n`);
+  process.stdout.write('\n');
 }
 
 if (import.meta.main) await runCommand(main);

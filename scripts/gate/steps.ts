@@ -24,6 +24,12 @@ export function stepsOf({ apis, folder }: { apis: string[]; folder: string }): S
     args: [...apis, ...args],
     ...told,
   });
+  const detection: Step = {
+    name: 'detection',
+    script: join('tests', 'gate', 'detect.ts'),
+    args: [...apis, '--report', folder],
+    ...{ figures: detectionFigures, reason: detectionReason },
+  };
   const plain = { figures: lastLine, reason: (stdout: string) => stdout };
   return [
     step('lint', ['--format', 'json'], { figures: lintFigures, reason: lintReason }),
@@ -31,6 +37,7 @@ export function stepsOf({ apis, folder }: { apis: string[]; folder: string }): S
     step('docs', [], plain),
     step('contract', ['--report', folder], { ...plain, figures: contractFigures }),
     step('dredd', ['--format', 'json'], { figures: dreddFigures, reason: dreddReason }),
+    detection,
   ];
 }
 
@@ -68,6 +75,17 @@ function contractFigures(stdout: string): string {
   const row = stdout.split('\n').findLast((line) => /^\S+( +\d+){6} +(\d+%|-)$/.test(line));
   const [, operations, cases, , violations, drift] = row?.split(/ +/) ?? [];
   return row ? `${operations} operations, ${cases} cases, ${violations} violations, ${drift} drift` : '';
+}
+
+/** The row of totals of the table that the command prints. */
+function detectionFigures(stdout: string): string {
+  const [, faults, caught, , rate, alarms] = lastLine(stdout).split(/ {2,}/);
+  return rate ? `${faults} lies, ${caught} caught (${rate}), ${alarms} false alarms` : '';
+}
+
+/** What it names stands before the table, which the gate shows at its end. */
+function detectionReason(stdout: string): string {
+  return stdout.split(/^check /m, 1).join('');
 }
 
 function lastLine(stdout: string): string {

@@ -8,6 +8,7 @@ import { writeAtomically } from '../../scripts/files/writeAtomically.ts';
 import type { Detection, DetectionReport } from '../../scripts/model/detection.ts';
 import { UsageError } from '../../scripts/model/errors.ts';
 import { detectAll } from './detection/detectAll.ts';
+import { renderReport } from './detection/renderReport.ts';
 
 const usage = `Usage: node tests/gate/detect.ts [api…] [--report DIR] [--seed N]
 
@@ -32,7 +33,7 @@ export async function main(argv: string[]): Promise<number> {
   const report = await detectAll({ root, names, seed: readSeed(values.seed) });
   await writeAtomically(
     join(resolve(values.report ?? join(root, 'reports')), 'detection.json'),
-    `${JSON.stringify(report, null, 2)}\n`,
+    renderReport(report),
   );
   process.stdout.write(
     `${[...missed(report), ...alarms(report), renderDetectionTable(report)].join('\n')}\n`,
