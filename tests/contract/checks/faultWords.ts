@@ -1,7 +1,7 @@
-import { isObject, valueAt } from '../../../scripts/json/pointer.ts';
+import { isObject, joinPointer, valueAt } from '../../../scripts/json/pointer.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaFault } from './schemaFaults.ts';
-import { listed } from './sentences.ts';
+import { listed, nameThatCame } from './sentences.ts';
 import { shortened } from './shortened.ts';
 
 /** A fault in words, without the value: what came, and what the document says. */
@@ -87,7 +87,7 @@ function closed({ fault }: Told): Words {
 }
 
 function names({ properties }: SchemaFault): string {
-  return listed(properties.map((name) => `/${shortened(name, 40)}`));
+  return listed(properties.map((name) => nameThatCame(joinPointer('', name))));
 }
 
 /** The JSON type of a value, with its article. */

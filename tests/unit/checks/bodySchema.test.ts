@@ -96,6 +96,23 @@ test.each<Row>([
     want: [`violation documented ${schemaAt}/required/0 /body`],
   },
   {
+    name: 'what a failed schema has seen is no field too many',
+    schema: { allOf: [{ properties: { a: { type: 'integer' } } }], unevaluatedProperties: false },
+    body: { a: 'x' },
+    want: [`violation documented ${schemaAt}/allOf/0/properties/a/type /body/a`],
+  },
+  {
+    name: 'a field too many beside it',
+    schema: {
+      properties: { a: { properties: { b: {} }, unevaluatedProperties: false }, c: { type: 'null' } },
+    },
+    body: { a: { x: 1 }, c: 1 },
+    want: [
+      `violation documented ${schemaAt}/properties/a/unevaluatedProperties /body/a`,
+      `violation documented ${schemaAt}/properties/c/type /body/c`,
+    ],
+  },
+  {
     name: 'two places of one object',
     schema: { properties: { a: { type: 'integer' }, b: { type: 'integer' } } },
     body: { a: 'x', b: 'y' },
