@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseKinds } from '../../../scripts/model/case.ts';
 import { finding } from '../../contract/checks/judgement.ts';
-import { listed, sentRequest } from '../../contract/checks/sentences.ts';
+import { listed, nameThatCame, sentRequest } from '../../contract/checks/sentences.ts';
 import { shortened } from '../../contract/checks/shortened.ts';
 import { at, operationOf } from './answered.ts';
 
@@ -58,4 +58,9 @@ test.each([
 test('no letter is cut in two', () => {
   expect(shortened('ab😀', 4)).toBe('ab😀');
   expect(shortened('ab😀c', 4)).toBe('ab\ufffd…');
+});
+
+test('a name that came is told whole or not at all', () => {
+  const secret = `x-${'0123456789'.repeat(10)}`;
+  expect([nameThatCame('x-surprise'), nameThatCame(secret)]).toEqual(['x-surprise', '(a long name)']);
 });
