@@ -78,7 +78,7 @@ export function faultWords(document: JsonObject, fault: SchemaFault, value: Json
     came: 'is wrong',
     says: `that it ${message}`,
   };
-  const more = fault.others > 0 ? ` (and ${fault.others} more like it)` : '';
+  const more = fault.others > 0 ? ` (and ${fault.others} more fault${fault.others > 1 ? 's' : ''})` : '';
   return `${came.startsWith(',') ? '' : ' '}${came}${more}; the document says ${says}`;
 }
 

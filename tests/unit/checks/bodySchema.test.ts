@@ -215,7 +215,7 @@ test.each<[schema: object, body: unknown, want: string]>([
   [
     { items: { type: 'integer' } },
     [1, 'Ana', 'Bob'],
-    '/1 in its body is a string (and 1 more like it); the document says integer',
+    '/1 in its body is a string (and 1 more fault); the document says integer',
   ],
   [{ type: 'integer' }, 1.5, 'its body is a number with a fraction; the document says integer'],
   [{ type: ['integer', 'null'] }, [], 'its body is an array; the document says integer or null'],
@@ -228,7 +228,7 @@ test.each<[schema: object, body: unknown, want: string]>([
   [
     { items: { required: ['a'] } },
     [{}, {}],
-    '/0 in its body lacks /a (and 1 more like it); the document says that it is always there',
+    '/0 in its body lacks /a (and 1 more fault); the document says that it is always there',
   ],
   [
     { additionalProperties: false },
