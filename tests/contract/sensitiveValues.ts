@@ -20,9 +20,9 @@ export function sensitiveValues({ inputs, response, isSensitive }: Exchanged): s
   const { path, query, header, cookie, body } = inputs;
   const sent = [path, query, header, cookie, body].filter((part) => part !== undefined);
   const headers = Object.entries(response?.headers ?? {}).filter(([name]) => isSensitive(name));
-  const received = response && response.body.byteLength <= longestBody ? jsonOf(response.body) : undefined;
   const found = [
-    ...[...sent, ...(received === undefined ? [] : [received])].flatMap((part) => marked(part, isSensitive)),
+    ...sent.flatMap((part) => marked(part, isSensitive)),
+    ...(response ? markedIn(response.body, isSensitive) : []),
     ...headers.flatMap(([, values]) => values),
   ];
   return [...new Set(found)].filter((value) => value.length >= shortest);
@@ -41,10 +41,12 @@ function leaves(value: Json): string[] {
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
-function jsonOf(body: Uint8Array): Json | undefined {
+/** None of what is no JSON, or is too deep to be followed: neither is shown. */
+function markedIn(body: Uint8Array, isSensitive: (name: string) => boolean): string[] {
+  if (body.byteLength > longestBody) return [];
   try {
-    return JSON.parse(new TextDecoder().decode(body)) as Json;
+    return marked(JSON.parse(new TextDecoder().decode(body)) as Json, isSensitive);
   } catch {
-    return undefined;
+    return [];
   }
 }

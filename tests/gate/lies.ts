@@ -1,6 +1,14 @@
 import type { Fault } from './fault.ts';
 import { acceptsInvalid, answersAnyMethod, findsAnything, ignoresCredentials } from './faults/behaviour.ts';
-import { addsField, cutsBody, lacksField, spoilsBody, spoilsFile } from './faults/bodies.ts';
+import {
+  addsField,
+  cutsBody,
+  lacksField,
+  renamesField,
+  spoilsBody,
+  spoilsFile,
+  writesJson,
+} from './faults/bodies.ts';
 import { anotherHeader, anotherMediaType, lacksHeader, noBody, spoilsHeader } from './faults/headers.ts';
 import { failsOnInvalid, failsOnValid, losesConnection } from './faults/serverErrors.ts';
 import {
@@ -27,6 +35,7 @@ const newImage = '/paths/~1image~1/post';
 const oneImage = '/paths/~1image~1{id}~1';
 const berths = '/paths/~1berths';
 const berth = '/paths/~1berths~1{id}/get';
+const berthSchema = `${berth}/responses/200/content/application~1json/schema`;
 const newBerth = `${berths}/post/requestBody/content/application~1json/schema`;
 const total = '/components/headers/X-Total';
 
@@ -133,6 +142,58 @@ const rows: [api: string, operationId: string, fault: Fault, ...findings: string
     'listBerths',
     addsField('/0/harbour'),
     'drift silent /components/schemas/Harbour /body/0/harbour/surprise',
+  ],
+
+  ['marina', 'getBerth', spoilsBody('', []), `violation documented ${berthSchema}/type /body`],
+  [
+    'marina',
+    'getBerth',
+    spoilsBody('', { error: 'no' }),
+    `violation documented ${berthSchema}/required/0 /body`,
+  ],
+  [
+    'marina',
+    'getBerth',
+    renamesField('', 'name', 'nmae'),
+    `violation documented ${berthSchema}/required/1 /body`,
+  ],
+  [
+    'marina',
+    'createBerth',
+    renamesField('/harbour', 'town', 'city'),
+    'violation documented /components/schemas/Harbour/required/0 /body/harbour',
+  ],
+  [
+    'marina',
+    'listBerths',
+    writesJson('sends many berths that are broken alike', () =>
+      JSON.stringify(Array.from({ length: 50 }, () => ({ id: 'x', name: 'y' }))),
+    ),
+    `violation documented ${berths}/get/responses/200/content/application~1json/schema/items/properties/id/type /body/0/id`,
+  ],
+  [
+    'tscharts',
+    'createImage',
+    writesJson('sends an error page as JSON', () => '<html>Try again later.</html>'),
+    `violation documented ${newImage}/responses/200/content/application~1json /body`,
+  ],
+  [
+    'tscharts',
+    'getImage',
+    writesJson('writes a name twice', (text) => text.replace('{', '{"id":0,')),
+    `drift protocol ${oneImage}/get/responses/200/content/application~1json /body/id`,
+  ],
+  [
+    'connecticket',
+    'listTickets',
+    writesJson('begins with a byte order mark', (text) => `\ufeff${text}`),
+    'drift protocol /paths/~1{access_token}~1tickets/get/responses/200/content/application~1json /body',
+  ],
+  [
+    'marina',
+    'createBerth',
+    writesJson('writes a number that nobody can read', (text) => text.replace('2.5', '1e400')),
+    `drift protocol ${berths}/post/responses/201/content/application~1json /body/depth`,
   ],
 
   ['tscharts', 'getImage', refusesValid, `violation documented ${oneImage}/get /status`],

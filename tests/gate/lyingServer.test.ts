@@ -142,7 +142,10 @@ describe.each([...rounds])('round %i', (round, told) => {
 });
 
 function expectCaught(report: Report, { api, operationId, fault, findings }: Lie): void {
-  const found = foundIn(report, api, operationId).flatMap((one) => one.findings);
+  const cases = foundIn(report, api, operationId);
+  // One broken answer gives one finding.
+  expect(cases.filter((one) => one.findings.length !== 1).map(({ findings: all }) => all)).toEqual([]);
+  const found = cases.flatMap((one) => one.findings);
   expect([...new Set(found.map(({ check }) => check))]).toEqual([fault.check]);
   const kinds = found.map(
     (one) => `${one.severity} ${one.evidence} ${one.documentPointer} ${one.responsePointer}`,

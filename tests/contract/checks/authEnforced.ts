@@ -15,7 +15,7 @@ export const authEnforced: Check = (answered) => {
       check: 'auth-enforced',
       operation,
       stated: operation.statementAt(expectation.breaks),
-      message: `${answerTo(answered)}; the document asks for valid credentials, without which the answer is 401 or 403`,
+      message: `${answerTo(answered)}; without valid credentials the document expects 401 or 403`,
       responsePointer: '/status',
     }),
   ];

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import { validatorOf } from '../../../scripts/validate/validator.ts';
+import { placesAbove } from './placesAbove.ts';
 
 interface Judged {
   document: JsonObject;
@@ -14,13 +15,7 @@ export function brokenPlaces({ document, place, value }: Judged): (pointer: stri
   const errors = validatorOf(document).errors(place.pointer, value);
   const telling = errors.filter(({ keyword }) => !ofLists.has(keyword));
   const broken = new Set(telling.map(({ valuePointer }) => valuePointer));
-  return (pointer) => {
-    for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
-      if (broken.has(pointer.slice(0, end))) return true;
-      if (end === 0) return false;
-    }
-    return false;
-  };
+  return (pointer) => placesAbove(pointer).some((place) => broken.has(place));
 }
 
 /** A list of which one of these is broken has items that are as they should be. */

@@ -4,8 +4,7 @@ import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts'
 import { describedMediaType, mediaTypeNameOf } from './contentType.ts';
 import type { Check } from './judgement.ts';
 import { type Answered, finding } from './judgement.ts';
-import { answerTo, listed } from './sentences.ts';
-import { shortened } from './shortened.ts';
+import { answerTo, listed, nameThatCame } from './sentences.ts';
 
 /** A body comes in a media type that the document lists for its status. */
 export const contentTypeDocumented: Check = (answered) => {
@@ -19,14 +18,11 @@ export const contentTypeDocumented: Check = (answered) => {
     finding({
       check: 'content-type-documented',
       ...whatBroke(answered, described),
-      message: `${answerTo(answered)} with a body of ${name ? `the media type ${shortened(name, longestName)}` : 'no media type'}; the document says ${says}`,
+      message: `${answerTo(answered)} with a body of ${name ? `the media type ${nameThatCame(name)}` : 'no media type'}; the document says ${says}`,
       responsePointer: '/headers/content-type',
     }),
   ];
 };
-
-/** In characters. */
-const longestName = 60;
 
 /** Any media type but those listed breaks the best known of them. */
 function whatBroke({ operation }: Answered, { content, pointer }: Response): Parts {

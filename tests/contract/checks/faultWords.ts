@@ -1,7 +1,7 @@
-import { isObject, valueAt } from '../../../scripts/json/pointer.ts';
+import { isObject, joinPointer, valueAt } from '../../../scripts/json/pointer.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaFault } from './schemaFaults.ts';
-import { listed } from './sentences.ts';
+import { listed, nameThatCame } from './sentences.ts';
 import { shortened } from './shortened.ts';
 
 /** A fault in words, without the value: what came, and what the document says. */
@@ -78,7 +78,7 @@ export function faultWords(document: JsonObject, fault: SchemaFault, value: Json
     came: 'is wrong',
     says: `that it ${message}`,
   };
-  const more = fault.others > 0 ? ` (and ${fault.others} more like it)` : '';
+  const more = fault.others > 0 ? ` (and ${fault.others} more fault${fault.others > 1 ? 's' : ''})` : '';
   return `${came.startsWith(',') ? '' : ' '}${came}${more}; the document says ${says}`;
 }
 
@@ -87,7 +87,7 @@ function closed({ fault }: Told): Words {
 }
 
 function names({ properties }: SchemaFault): string {
-  return listed(properties.map((name) => `/${shortened(name, 40)}`));
+  return listed(properties.map((name) => nameThatCame(joinPointer('', name))));
 }
 
 /** The JSON type of a value, with its article. */

@@ -9,7 +9,7 @@ interface Broken {
 }
 
 /** In characters. */
-const longestReason = 100;
+const longestReason = 90;
 
 /** Where the document has what broke from, for whoever doubts it; `''` where it is not the document that says so. */
 export function grounds({ operation, evidence, stated }: Broken): string {

@@ -4,8 +4,7 @@ import { faultWords } from './faultWords.ts';
 import { headerValue } from './headerValue.ts';
 import { type Answered, type Check, finding } from './judgement.ts';
 import { schemaFaults } from './schemaFaults.ts';
-import { answerTo, listed } from './sentences.ts';
-import { shortened } from './shortened.ts';
+import { answerTo, listed, nameThatCame } from './sentences.ts';
 import { standardHeaders } from './standardHeaders.ts';
 
 /**
@@ -78,7 +77,7 @@ function judgeUndescribed(answered: Answered, described: Response): Finding[] {
   );
   const [first] = others;
   if (first === undefined) return [];
-  const names = listed(others.map((name) => shortened(name, 40)));
+  const names = listed(others.map(nameThatCame));
   return [
     finding({
       check: 'headers-documented',

@@ -4,6 +4,7 @@ import type { StatedPlace } from '../../../scripts/model/statement.ts';
 import type { SchemaError } from '../../../scripts/validate/schemaErrors.ts';
 import { usageOfError } from '../../../scripts/validate/usageOfError.ts';
 import { validatorOf } from '../../../scripts/validate/validator.ts';
+import { placesAbove } from './placesAbove.ts';
 
 /** What is wrong at one place of a value, and at the places that are like it. */
 export interface SchemaFault {
@@ -36,9 +37,19 @@ export function schemaFaults(judged: Judged): SchemaFault[] {
   if (errors.length === 0) return [];
   const state = stater(judged);
   const stated = errors.map((error) => ({ error, stated: state(error) }));
-  const places = Map.groupBy(stated, ({ error }) => error.valuePointer);
+  const places = Map.groupBy(withoutConsequences(stated), ({ error }) => error.valuePointer);
   const faults = [...places.values()].map(faultOfPlace);
   return [...Map.groupBy(faults, ({ error }) => likeness(error)).values()].flatMap(together);
+}
+
+/** What a schema that failed has seen counts as unevaluated: where anything else is wrong in a value, that says nothing. */
+function withoutConsequences(errors: StatedError[]): StatedError[] {
+  const isOfUnevaluated = ({ error }: StatedError) => error.keyword.startsWith('unevaluated');
+  const unevaluated = errors.filter(isOfUnevaluated);
+  if (unevaluated.length === 0 || unevaluated.length === errors.length) return errors;
+  const causes = errors.filter((one) => !isOfUnevaluated(one));
+  const above = new Set(causes.flatMap(({ error }) => placesAbove(error.valuePointer)));
+  return errors.filter((one) => !isOfUnevaluated(one) || !above.has(one.error.valuePointer));
 }
 
 /** Items of a list have their schema in common. */

@@ -50,3 +50,14 @@ export function listed(words: string[], most = 5): string {
   const all = more > 0 ? [...told, `${more} more`] : told;
   return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : (all[0] ?? '');
 }
+
+/** In characters. */
+const longestName = 60;
+
+/**
+ * A name that came in an answer; a long one is not told. It is never cut: half a secret would be known by nobody who takes
+ * secrets out of texts.
+ */
+export function nameThatCame(name: string): string {
+  return name.length > longestName ? '(a long name)' : name;
+}

@@ -12,8 +12,7 @@ import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
 import { brokenPlaces } from './brokenPlaces.ts';
 import { describedJson } from './jsonBody.ts';
 import { type Answered, type Check, finding } from './judgement.ts';
-import { answerTo, listed } from './sentences.ts';
-import { shortened } from './shortened.ts';
+import { answerTo, listed, nameThatCame } from './sentences.ts';
 
 /**
  * Members of a JSON body that no schema describes. The document is silent of them, unless it closes the object. An object
@@ -42,7 +41,7 @@ function together(answered: Answered, alike: UnknownField[]): Finding[] {
   const [first] = alike;
   if (!first) return [];
   const names = [...new Set(alike.map(({ name }) => name))].map((name) =>
-    joinPointer('', shortened(name, 40)),
+    nameThatCame(joinPointer('', name)),
   );
   const where = first.object ? `${first.object} in its body` : 'its body';
   return [

@@ -46,6 +46,30 @@ function has({ answer }: FrontExchange, pointer: string): boolean {
   return valueAt(JSON.parse(String(answer?.body)) as Json, pointer) !== undefined;
 }
 
+/** A member under another name. */
+export function renamesField(object: string, from: string, to: string): Fault {
+  return {
+    name: `calls ${object}/${from} ${to}`,
+    check: 'body-schema',
+    applies: (exchange) => isJsonSuccess(exchange) && has(exchange, `${object}/${from}`),
+    change: (answer) =>
+      withJson(answer, (body) => {
+        const value = valueAt(body as Json, `${object}/${from}`) as Json;
+        return setAt(removeAt(body as Json, `${object}/${from}`), `${object}/${to}`, value);
+      }),
+  };
+}
+
+/** The same value, written in another way. */
+export function writesJson(name: string, write: (text: string) => string): Fault {
+  return {
+    name,
+    check: 'body-schema',
+    applies: isJsonSuccess,
+    change: (answer) => ({ ...answer, body: Buffer.from(write(String(answer.body))) }),
+  };
+}
+
 /** A file that is cut off, or none at all. */
 export function spoilsFile(name: string, spoil: (file: Buffer) => Buffer): Fault {
   return {

@@ -96,6 +96,23 @@ test.each<Row>([
     want: [`violation documented ${schemaAt}/required/0 /body`],
   },
   {
+    name: 'what a failed schema has seen is no field too many',
+    schema: { allOf: [{ properties: { a: { type: 'integer' } } }], unevaluatedProperties: false },
+    body: { a: 'x' },
+    want: [`violation documented ${schemaAt}/allOf/0/properties/a/type /body/a`],
+  },
+  {
+    name: 'a field too many beside it',
+    schema: {
+      properties: { a: { properties: { b: {} }, unevaluatedProperties: false }, c: { type: 'null' } },
+    },
+    body: { a: { x: 1 }, c: 1 },
+    want: [
+      `violation documented ${schemaAt}/properties/a/unevaluatedProperties /body/a`,
+      `violation documented ${schemaAt}/properties/c/type /body/c`,
+    ],
+  },
+  {
     name: 'two places of one object',
     schema: { properties: { a: { type: 'integer' }, b: { type: 'integer' } } },
     body: { a: 'x', b: 'y' },
@@ -198,7 +215,7 @@ test.each<[schema: object, body: unknown, want: string]>([
   [
     { items: { type: 'integer' } },
     [1, 'Ana', 'Bob'],
-    '/1 in its body is a string (and 1 more like it); the document says integer',
+    '/1 in its body is a string (and 1 more fault); the document says integer',
   ],
   [{ type: 'integer' }, 1.5, 'its body is a number with a fraction; the document says integer'],
   [{ type: ['integer', 'null'] }, [], 'its body is an array; the document says integer or null'],
@@ -211,7 +228,7 @@ test.each<[schema: object, body: unknown, want: string]>([
   [
     { items: { required: ['a'] } },
     [{}, {}],
-    '/0 in its body lacks /a (and 1 more like it); the document says that it is always there',
+    '/0 in its body lacks /a (and 1 more fault); the document says that it is always there',
   ],
   [
     { additionalProperties: false },

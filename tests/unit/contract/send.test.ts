@@ -206,7 +206,7 @@ test.each<[string, string, (index: number) => string]>([
   server.close();
   expect(exchange.response).toBeUndefined();
   expect(exchange.failure).toEqual({ code: 'TIMEOUT', message });
-  expect(exchange.durationMs).toBeLessThan(3000);
+  expect(exchange.durationMs).toBeLessThan(10_000);
 });
 
 test('so is one that never says anything, and it is not asked again', async () => {
@@ -220,10 +220,11 @@ test('so is one that never says anything, and it is not asked again', async () =
 });
 
 test('waiting for a free connection is not waiting for the server', async () => {
+  const patient = createSender({ patience: 2000 });
   await using server = await serve((_, response) => {
-    globalThis.setTimeout(() => response.end('whole'), 200);
+    globalThis.setTimeout(() => response.end('whole'), 900);
   });
-  const exchanges = await Promise.all(Array.from({ length: 80 }, () => impatient(get(server.url))));
+  const exchanges = await Promise.all(Array.from({ length: 80 }, () => patient(get(server.url))));
   expect(exchanges.flatMap(({ failure }) => failure ?? [])).toEqual([]);
 });
 
