@@ -1,6 +1,7 @@
 import { parsePointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
-import { type InputPlace, isForm, isJson } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
+import { isForm, isJson } from './inputPlaces.ts';
 
 /** Longer texts do not fit into the line or the header section that a usual server reads. In characters. */
 export const longestField = 2000;
