@@ -81,9 +81,10 @@ export function maximalInputs(
 ): RequestInputs {
   const full: RequestInputs = { ...base };
   for (const parameter of operation.parameters.filter(({ token }) => !token)) {
-    const value =
-      Object.values(parameter.examples)[0] ?? sample(operation.document, parameter.schema, 'maximal');
-    if (value !== undefined) full[parameter.in] = { [parameter.name]: value, ...full[parameter.in] };
+    const { name, examples, in: location, schema } = parameter;
+    const told = member(base[location], name) ?? Object.values(examples)[0];
+    const value = filledIn([told, sample(operation.document, schema, 'maximal')]);
+    if (value !== undefined) full[location] = { ...full[location], [name]: value };
   }
   if (media?.schema) {
     const told = stories.map(({ inputs }) => inputs.body);
@@ -101,6 +102,7 @@ function filledIn([first, ...others]: (Json | undefined)[]): Json | undefined {
 
 function fill(value: Json | undefined, other: Json | undefined): Json | undefined {
   // Of a list the first item is the one that cases are made of.
+  if (Array.isArray(value) && value.length === 0 && Array.isArray(other)) return other;
   if (Array.isArray(value) && Array.isArray(other) && value[0] !== undefined) {
     return value.with(0, fill(value[0], other[0]) ?? value[0]);
   }

@@ -146,7 +146,7 @@ export const unbreakableRules: UnbreakableRule[] = [
     holds: (view) => view.keyword === 'oneOf' && !canBreakAlone(view),
   },
   {
-    reason: 'no value is known that breaks it and obeys what stands beside it',
+    reason: 'no value is known that can be sent, breaks it, and obeys what stands beside it',
     holds: (view) => !canBreakAlone(view),
   },
 ];
