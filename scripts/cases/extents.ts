@@ -4,6 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, SchemaPlace } from '../model/operation.ts';
 import { propertiesOf, requiredOf, schemaParts, subschema } from '../validate/schemaParts.ts';
 import { agreeing } from './agreeing.ts';
+import { isForm } from './inputPlaces.ts';
 import { problemsOf } from './problems.ts';
 import { sample } from './sample.ts';
 import type { Story } from './stories.ts';
@@ -41,7 +42,13 @@ export function minimalInputs(
   } else if (media?.schema && inputs.body !== undefined) {
     inputs.body = requiredOnly(operation, media.schema, { value: inputs.body, kept: tokens });
   }
+  if (operation.requestBody?.required && isEmptyForm(inputs)) return undefined;
   return problemsOf(operation, inputs).length === 0 ? inputs : undefined;
+}
+
+/** A form without fields is no body. */
+function isEmptyForm({ contentType = '', body }: RequestInputs): boolean {
+  return isForm(contentType) && isObject(body) && Object.keys(body).length === 0;
 }
 
 interface Pruned {

@@ -60,7 +60,7 @@ function fitsField(location: string, text: string): boolean {
   return location !== 'cookie' || cookieValue.test(text);
 }
 
-function isEmpty(value: Json): boolean {
+export function isEmpty(value: Json): boolean {
   return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 

@@ -105,6 +105,7 @@ const objects: Record<string, JsonObject> = {
   },
   gone: { type: 'object', properties: { gone: false, here: { type: 'string' } } },
   counted: { type: 'object', minProperties: 1, maxProperties: 3 },
+  open: { type: 'object', additionalProperties: true, unevaluatedProperties: {} },
   dependent: {
     type: 'object',
     properties: { street: { type: 'string' }, town: { type: 'string' } },
@@ -237,6 +238,15 @@ for (const [location, style, explode] of objectStyles) {
     });
   }
 }
+ask('query of one member', {
+  parameters: [
+    parameter('query', true, {
+      schema: { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
+      style: 'deepObject',
+      explode: true,
+    }),
+  ],
+});
 ask('query written as JSON', {
   parameters: [
     {
