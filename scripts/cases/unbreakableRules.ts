@@ -31,8 +31,10 @@ const open = new Set(['additionalProperties', 'unevaluatedProperties', 'unevalua
 export const unbreakableRules: UnbreakableRule[] = [
   {
     reason: 'it says what may be there: only what is said of that can be broken',
-    holds: ({ keyword, part, below, media }) =>
-      part ? keyword === 'properties' && !isForbidden(part, below) : keyword === '' && !media,
+    holds: ({ keyword, part, below, media, parameter }) =>
+      part
+        ? keyword === 'properties' && !isForbidden(part, below)
+        : keyword === '' && !media && !(parameter?.token && parameter.in === 'path'),
   },
   {
     reason: 'whatever is sent is of this media type: only JSON and multipart forms can be malformed',
@@ -49,7 +51,8 @@ export const unbreakableRules: UnbreakableRule[] = [
   },
   {
     reason: 'it speaks of a token, which is put in when the request is sent',
-    holds: ({ parameter }) => parameter?.token !== undefined,
+    holds: ({ parameter, part, keyword }) =>
+      parameter?.token !== undefined && (part !== undefined || keyword === 'required'),
   },
   {
     reason:

@@ -4,10 +4,13 @@ import { finding, nameOf } from './judgement.ts';
 
 /**
  * Without valid credentials a request gets 401 or 403 (RFC 9110 sections 15.5.2 and 15.5.4); credentials that are no such
- * thing at all may be called malformed, too (RFC 6750 section 3.1).
+ * thing at all may be called malformed, too (RFC 6750 section 3.1). With a wrong token in it, a path may be that of
+ * nothing: 404.
  */
 export const authEnforced: Check = ({ operation, title, kind, expectation, response }) => {
   if (expectation.outcome !== 'unauthorized' || isDenial(response.status, kind)) return [];
+  const isInPath = operation.parameters.some(({ usage }) => usage === expectation.breaks);
+  if (isInPath && response.status === 404) return [];
   const { pointer, evidence } = operation.statementAt(expectation.breaks);
   const lacks = kind === 'no-credentials' ? 'without credentials' : 'without valid credentials';
   return [

@@ -18,7 +18,7 @@ export function brokenStatements(operation: Operation, operations: Operation[]):
   return new Set(
     plans.flatMap(({ base, cases }) =>
       cases.flatMap(({ expectation }) =>
-        expectation.outcome === 'refused' ? usageOf(operation, expectation.breaks, base.contentType) : [],
+        'breaks' in expectation ? usageOf(operation, expectation.breaks, base.contentType) : [],
       ),
     ),
   );
@@ -32,12 +32,14 @@ export interface Completeness {
   missed: string[];
   /** A case breaks them, though a rule says that none can. */
   contradicted: string[];
+  /** Left out since no value is known. */
+  lastResort: string[];
   /** How many each rule leaves out. */
   reasons: Record<string, number>;
 }
 
 export function completenessOf(operations: Operation[]): Completeness {
-  const found: Completeness = { statements: 0, missed: [], contradicted: [], reasons: {} };
+  const found: Completeness = { statements: 0, missed: [], contradicted: [], lastResort: [], reasons: {} };
   for (const operation of operations) {
     const broken = brokenStatements(operation, operations);
     for (const statement of requestStatements(operation)) {
@@ -47,7 +49,10 @@ export function completenessOf(operations: Operation[]): Completeness {
       if (broken.has(statement.usage)) {
         if (reason !== undefined) found.contradicted.push(`${about}: ${reason}`);
       } else if (reason === undefined) found.missed.push(about);
-      else found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
+      else {
+        found.reasons[reason] = (found.reasons[reason] ?? 0) + 1;
+        if (reason.startsWith('no value is known')) found.lastResort.push(about);
+      }
     }
   }
   return found;
