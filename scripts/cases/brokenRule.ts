@@ -10,7 +10,7 @@ import { usageOfError } from '../validate/usageOfError.ts';
 import { validatorOf } from '../validate/validator.ts';
 import { conditionWords } from './conditionWords.ts';
 import type { CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { requestErrors } from './requestErrors.ts';
 
 /** A rule that asks for a member of an object because of what else is in it. */

@@ -2,7 +2,7 @@ import { isObject, joinPointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
 import { valuesBeside } from './badFormat.ts';
 import { ambiguous, denied } from './forbidden.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { limitsIn, tightest } from './limits.ts';
 import { anotherValue, listed } from './notInEnum.ts';
 import { requestErrors } from './requestErrors.ts';

@@ -5,7 +5,7 @@ import { branches, type SchemaPart, subschema } from '../validate/schemaParts.ts
 import { conditionWords } from './conditionWords.ts';
 import { constantsOf } from './constantsOf.ts';
 import { different } from './different.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { requestErrors } from './requestErrors.ts';
 import { repairedValue, sample, sampleChoices } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../model/json.ts';
 import { subschema } from '../validate/schemaParts.ts';
 import type { CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { requestErrors } from './requestErrors.ts';
 import { sample } from './sample.ts';
 import { sampleItems } from './sampleItems.ts';

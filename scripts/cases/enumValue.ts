@@ -3,7 +3,7 @@ import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { oncePerTitle } from './oncePerTitle.ts';
 import { placesOf } from './placesOf.ts';
 import { validValue } from './tryValue.ts';

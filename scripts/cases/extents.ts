@@ -4,6 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, SchemaPlace } from '../model/operation.ts';
 import { propertiesOf, requiredOf, schemaParts, subschema } from '../validate/schemaParts.ts';
 import { agreeing } from './agreeing.ts';
+import { isForm } from './inputPlaces.ts';
 import { problemsOf } from './problems.ts';
 import { sample } from './sample.ts';
 import type { Story } from './stories.ts';
@@ -41,7 +42,13 @@ export function minimalInputs(
   } else if (media?.schema && inputs.body !== undefined) {
     inputs.body = requiredOnly(operation, media.schema, { value: inputs.body, kept: tokens });
   }
+  if (operation.requestBody?.required && isEmptyForm(inputs)) return undefined;
   return problemsOf(operation, inputs).length === 0 ? inputs : undefined;
+}
+
+/** A form without fields is no body. */
+function isEmptyForm({ contentType = '', body }: RequestInputs): boolean {
+  return isForm(contentType) && isObject(body) && Object.keys(body).length === 0;
 }
 
 interface Pruned {
@@ -81,9 +88,10 @@ export function maximalInputs(
 ): RequestInputs {
   const full: RequestInputs = { ...base };
   for (const parameter of operation.parameters.filter(({ token }) => !token)) {
-    const value =
-      Object.values(parameter.examples)[0] ?? sample(operation.document, parameter.schema, 'maximal');
-    if (value !== undefined) full[parameter.in] = { [parameter.name]: value, ...full[parameter.in] };
+    const { name, examples, in: location, schema } = parameter;
+    const told = member(base[location], name) ?? Object.values(examples)[0];
+    const value = filledIn([told, sample(operation.document, schema, 'maximal')]);
+    if (value !== undefined) full[location] = { ...full[location], [name]: value };
   }
   if (media?.schema) {
     const told = stories.map(({ inputs }) => inputs.body);
@@ -101,6 +109,7 @@ function filledIn([first, ...others]: (Json | undefined)[]): Json | undefined {
 
 function fill(value: Json | undefined, other: Json | undefined): Json | undefined {
   // Of a list the first item is the one that cases are made of.
+  if (Array.isArray(value) && value.length === 0 && Array.isArray(other)) return other;
   if (Array.isArray(value) && Array.isArray(other) && value[0] !== undefined) {
     return value.with(0, fill(value[0], other[0]) ?? value[0]);
   }

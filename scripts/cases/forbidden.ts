@@ -5,7 +5,7 @@ import type { SchemaPlace } from '../model/operation.ts';
 import { branches, type SchemaPart, schemaParts, subschema } from '../validate/schemaParts.ts';
 import type { CaseContext } from './context.ts';
 import type { HeldPart } from './heldParts.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { placesOf } from './placesOf.ts';
 import { sample, sampleChoices } from './sample.ts';
 import { invalidValue } from './tryValue.ts';

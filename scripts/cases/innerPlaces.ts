@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import { matchesPattern } from '../validate/boundedRegExp.ts';
 import { branches, requiredOf, schemaParts, subschema } from '../validate/schemaParts.ts';
 import { type HeldPart, type HeldPlace, heldParts } from './heldParts.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { memberLabel } from './memberLabel.ts';
 import { isReadOnly } from './requestErrors.ts';
 

@@ -4,7 +4,7 @@ import type { Place } from '../model/place.ts';
 import type { SchemaPart } from '../validate/schemaParts.ts';
 import { listsContaining } from './containing.ts';
 import type { CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { placesOf } from './placesOf.ts';
 import { listsOf, objectsOf } from './sizes.ts';
 import { multiples, type NumberLimit, numbersAt } from './steps.ts';

@@ -5,7 +5,7 @@ import type { Case, CaseKind, Change } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import { addressOf, type CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { openedProblems, openingsOf } from './openings.ts';
 import { type Problem, problemsOf } from './problems.ts';
 
@@ -77,13 +77,17 @@ export function removal(context: CaseContext, { pointer }: InputPlace): Change {
   return whole === undefined ? {} : { set: { [above ?? '']: removeAt(whole, pointer.slice(above?.length)) } };
 }
 
-/** The outermost input around another one that the base lacks. */
+/** The outermost input around another one that has to come along: the base lacks it, or, a list, an item of it. */
 function missingAbove({ base }: CaseContext, pointer: string): string | undefined {
   const tokens = parsePointer(pointer);
-  const depths = tokens.map((_, index) => index).filter((depth) => depth >= 2);
-  return depths
-    .map((depth) => joinPointer('', ...tokens.slice(0, depth)))
-    .find((above) => valueAt(base as Json, above) === undefined);
+  for (let depth = 2; depth <= tokens.length; depth += 1) {
+    const above = joinPointer('', ...tokens.slice(0, depth));
+    if (valueAt(base as Json, above) !== undefined) continue;
+    const parent = joinPointer('', ...tokens.slice(0, depth - 1));
+    if (Array.isArray(valueAt(base as Json, parent))) return parent;
+    return depth < tokens.length ? above : undefined;
+  }
+  return undefined;
 }
 
 /** The change that puts a value in place of an input; where the base lacks what is around it, that comes along. */

@@ -1,7 +1,7 @@
 import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { negative, replacement } from './negative.ts';
 import { placesOf } from './placesOf.ts';
 

@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import type { HeldPart, Opening } from './heldParts.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import { requestErrors } from './requestErrors.ts';
 

@@ -30,6 +30,7 @@ function mend(
   { mended, error }: { mended: Json; error: SchemaError },
 ): Json {
   const { keyword, property, valuePointer } = error;
+  if (keyword === 'x-equals') return madeEqual(sampling, mended, error);
   if (property === undefined) {
     return keyword === 'false' && valuePointer !== '' ? removeAt(mended, valuePointer) : mended;
   }
@@ -43,4 +44,16 @@ function mend(
   );
   const value = schema ? sampling.make(sampling, schema) : 'fake';
   return value === undefined ? mended : setAt(mended, pointer, value);
+}
+
+/** The member that must be equal to one beside it takes its value. */
+function madeEqual(
+  { document }: Sampling,
+  mended: Json,
+  { documentPointer, valuePointer }: SchemaError,
+): Json {
+  const sibling = valueAt(document, documentPointer);
+  const parent = valuePointer.slice(0, valuePointer.lastIndexOf('/'));
+  const value = typeof sibling === 'string' ? valueAt(mended, joinPointer(parent, sibling)) : undefined;
+  return value === undefined ? mended : setAt(mended, valuePointer, value);
 }

@@ -76,10 +76,32 @@ function sampleSchema(sampling: Sampling, place: SchemaPlace): Json | undefined 
   );
   if (stated !== undefined) return stated;
   const above = [...sampling.above, ...parts.map(({ pointer }) => pointer)];
-  const value = sampleType({ ...sampling, above }, parts);
+  const value = ofOneBranch(sampling, place, {
+    parts,
+    value: sampleType({ ...sampling, above }, parts),
+    above,
+  });
   const isDenied = value !== undefined && parts.some(({ schema }) => schema.not !== undefined);
   if (!isDenied || isValid(sampling.document, place, value)) return value;
   return variants(value, 3, place.schema).find((one) => isValid(sampling.document, place, one)) ?? value;
+}
+
+interface Made {
+  parts: SchemaPart[];
+  value: Json | undefined;
+  above: string[];
+}
+
+/** What has every member may be of several branches of a `oneOf`: then, one with the required ones only. */
+function ofOneBranch(
+  sampling: Sampling,
+  place: SchemaPlace,
+  { parts, value, above }: Made,
+): Json | undefined {
+  const isFull = sampling.extent === 'maximal' && parts.some(({ schema }) => schema.oneOf !== undefined);
+  if (!isFull || value === undefined || isValid(sampling.document, place, value)) return value;
+  const less = sampleType({ ...sampling, above, extent: 'minimal' }, parts);
+  return less !== undefined && isValid(sampling.document, place, less) ? less : value;
 }
 
 /** With one branch of each `oneOf` and `anyOf`, and the value of the property that tells which one it is. */

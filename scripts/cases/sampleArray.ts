@@ -1,3 +1,4 @@
+import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { branches, type SchemaPart, subschema } from '../validate/schemaParts.ts';
 import { different } from './different.ts';
@@ -13,7 +14,9 @@ export function sampleArray(sampling: Sampling, parts: SchemaPart[], keywords: J
   const [items] = parts.flatMap((part) => subschema(part, 'items') ?? []);
   const [contains] = parts.flatMap((part) => subschema(part, 'contains') ?? []);
   const contained = contains && typeof minContains === 'number' ? minContains : 0;
-  const wanted = sampling.extent === 'maximal' ? Math.max(1, prefix.length) : 0;
+  // One item of each schema.
+  const all = prefix.length + (isObject(items?.schema) || prefix.length === 0 ? 1 : 0);
+  const wanted = sampling.extent === 'maximal' ? all : 0;
   const least = Math.max(typeof minItems === 'number' ? minItems : 0, wanted, contained);
   const count = Math.min(least, typeof maxItems === 'number' ? maxItems : least, most);
   const list: Json[] = [];

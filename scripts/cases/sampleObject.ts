@@ -1,5 +1,7 @@
 import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { SchemaPlace } from '../model/operation.ts';
+import { matchesPattern } from '../validate/boundedRegExp.ts';
 import {
   propertiesOf,
   requiredOf,
@@ -8,6 +10,7 @@ import {
   subschema,
 } from '../validate/schemaParts.ts';
 import { isReadOnly } from './requestErrors.ts';
+import { samplePattern } from './samplePattern.ts';
 import type { Sampling } from './sampling.ts';
 
 /** The required members, or all; as many as the limits ask for. What only the server writes (`readOnly`) is left out. */
@@ -34,7 +37,19 @@ export function sampleObject(sampling: Sampling, parts: SchemaPart[], keywords: 
   for (let extra = 1; members.length < wantedMembers && extra <= wantedMembers; extra += 1) {
     add(`extra_${extra}`);
   }
+  if (sampling.extent === 'maximal')
+    for (const name of patternedNames(parts)) if (members.length < most) add(name);
   return Object.fromEntries(members);
+}
+
+/** A name for each pattern that members are described by. */
+function patternedNames(parts: SchemaPart[]): string[] {
+  const patterns = parts.flatMap(({ schema }) =>
+    isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [],
+  );
+  const described = propertiesOf(parts);
+  const names = patterns.flatMap((pattern) => samplePattern(pattern) ?? []);
+  return [...new Set(names)].filter((name) => !described.has(name));
 }
 
 /** Whether something is said of members that have no name of their own. */
@@ -54,10 +69,19 @@ function isWritten({ document }: Sampling, parts: SchemaPart[], name: string): b
 function memberValue(sampling: Sampling, parts: SchemaPart[], name: string): Json | undefined {
   const named = parts.flatMap((part) => subschema(part, 'properties', name) ?? []);
   const [only, ...more] = named;
-  const place = only ?? parts.flatMap((part) => subschema(part, 'additionalProperties') ?? [])[0];
+  const place = only ?? unnamedPlace(parts, name);
   if (!place) return 'fake';
   // Several parts may speak of one member: as one schema they are the members of an `allOf`.
   if (more.length === 0) return sampling.make(sampling, place);
   const schema = { allOf: named.map((one) => one.schema) };
   return sampling.make(sampling, { ...place, schema });
+}
+
+function unnamedPlace(parts: SchemaPart[], name: string): SchemaPlace | undefined {
+  const patterned = parts.flatMap((part) =>
+    Object.keys(isObject(part.schema.patternProperties) ? part.schema.patternProperties : {})
+      .filter((pattern) => matchesPattern(pattern, name))
+      .flatMap((pattern) => subschema(part, 'patternProperties', pattern) ?? []),
+  );
+  return patterned[0] ?? parts.flatMap((part) => subschema(part, 'additionalProperties') ?? [])[0];
 }

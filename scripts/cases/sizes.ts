@@ -2,7 +2,7 @@ import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { requiredOf, subschema } from '../validate/schemaParts.ts';
 import type { CaseContext } from './context.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { sampleItems } from './sampleItems.ts';
 
 /** Above this a list or an object is not written into a generated test. */

@@ -12,6 +12,8 @@ export interface StatementView {
   keyword: string;
   /** The schema that states it; absent where it is no part of one. */
   part?: SchemaPart;
+  /** What follows the keyword: the index of an entry, the name of a property. */
+  below: string[];
   /** The schemas of that one value, its own included: those that surely hold, and the branches passed on the way. */
   places: SchemaPlace[];
   parts: SchemaPart[];
@@ -41,7 +43,7 @@ export function statementView(operation: Operation, { usage }: Place): Statement
   const root = parameter?.schema ?? media?.schema;
   const view = {
     ...{ operation, ...(parameter && { parameter }), ...(media && { media }) },
-    ...{ keyword: '', places: [], parts: [], around: [], down: [], whole: [] },
+    ...{ keyword: '', below: [], places: [], parts: [], around: [], down: [], whole: [] },
   } satisfies StatementView;
   const isOfSchema = root && usage.startsWith(`${root.usage}/`);
   if (!isOfSchema) return { ...view, keyword: usage.endsWith('/required') ? 'required' : '' };
@@ -58,7 +60,7 @@ function seenFrom(view: StatementView, usage: string): StatementView {
   const [keyword = '', ...below] = parsePointer(usage.slice(part.usage.length));
   const width = lists.has(keyword) || maps.has(keyword) ? 1 : 0;
   const place = below.length > width ? subPlace(part, keyword, below[0] ?? '') : undefined;
-  if (!place) return { ...view, keyword, part };
+  if (!place) return { ...view, keyword, below, part };
   return seenFrom(entered(view, { keyword, name: below[0] ?? '', place }), usage);
 }
 

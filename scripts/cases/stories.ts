@@ -1,7 +1,8 @@
-import { member } from '../json/pointer.ts';
+import { isObject, member } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, Parameter } from '../model/operation.ts';
+import { isForm } from './inputPlaces.ts';
 import { sample } from './sample.ts';
 
 /** A request told by the document's examples of one key. */
@@ -46,5 +47,20 @@ function parameterValue({ document }: Operation, parameter: Parameter, key: stri
 
 function bodyValue({ document }: Operation, media: MediaType, key: string): Json | undefined {
   const told = member(media.examples, key) ?? Object.values(media.examples)[0];
-  return told ?? (media.schema && sample(document, media.schema, 'minimal'));
+  if (told !== undefined || !media.schema) return told;
+  const made = sample(document, media.schema, 'minimal');
+  if (!isForm(media.name) || !isObject(made)) return made;
+  // Nothing is written of an empty list, nor of a form without fields.
+  const full = sample(document, media.schema, 'maximal');
+  const isBare = Object.keys(made).length === 0;
+  return isBare
+    ? full
+    : Object.fromEntries(
+        Object.entries(made).map(([name, value]) => [name, filled(value, member(full, name))]),
+      );
+}
+
+function filled(value: Json, full: Json | undefined): Json {
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return isEmpty ? (full ?? value) : value;
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../model/json.ts';
 import { formattedText } from './formattedText.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { samplePattern } from './samplePattern.ts';
 
 /** Longer texts are not made. */

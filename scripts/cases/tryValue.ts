@@ -6,10 +6,11 @@ import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import { addressOf, type CaseContext } from './context.ts';
 import { difference } from './difference.ts';
-import { type InputPlace, inputPlaces } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
+import { inputPlaces } from './inputPlaces.ts';
 import { negative, replacement } from './negative.ts';
 import { problemsOf } from './problems.ts';
-import { isSendable, otherReadings } from './wireText.ts';
+import { isEmpty, isSendable, otherReadings } from './wireText.ts';
 
 interface Trial {
   kind: CaseKind;
@@ -28,7 +29,7 @@ interface Trial {
 export function validValue(context: CaseContext, trial: Trial): Case | undefined {
   const { kind, place, statement, detail, values } = trial;
   const { operation, base } = context;
-  for (const value of values.filter((one) => arrives(context, place, one))) {
+  for (const value of values.filter((one) => arrives(context, place, one) && isThere(place, one))) {
     const change = waysToPut(context, place, value).find(
       (one) => problemsOf(operation, applyChange(base, one)).length === 0,
     );
@@ -67,6 +68,11 @@ export function invalidValue(context: CaseContext, trial: Trial): Case | undefin
 
 function arrives({ base, maximal }: CaseContext, place: InputPlace, value: Json): boolean {
   return isSendable({ place, value, contentType: base.contentType ?? maximal.contentType });
+}
+
+/** What is empty in a text may count as absent: whether it is accepted then, the document does not say. */
+function isThere(place: InputPlace, value: Json): boolean {
+  return !place.asText || !isEmpty(value);
 }
 
 function isRefusedHoweverRead(context: CaseContext, place: InputPlace, value: Json): boolean {

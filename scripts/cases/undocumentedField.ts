@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import type { CaseContext } from './context.ts';
 import type { HeldPart } from './heldParts.ts';
-import type { InputPlace } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
 import { memberLabel } from './memberLabel.ts';
 import { negative, replacement } from './negative.ts';
 import { oncePerTitle } from './oncePerTitle.ts';

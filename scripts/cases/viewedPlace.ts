@@ -1,6 +1,7 @@
 import { joinPointer } from '../json/pointer.ts';
 import { requiredOf } from '../validate/schemaParts.ts';
-import { delimiterOf, type InputPlace, isForm, isJson, isSpread } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
+import { delimiterOf, isForm, isJson, isSpread } from './inputPlaces.ts';
 import { sample } from './sample.ts';
 import type { StatementView } from './statementView.ts';
 

@@ -1,6 +1,7 @@
 import { parsePointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
-import { type InputPlace, isForm, isJson } from './inputPlaces.ts';
+import type { InputPlace } from './inputPlace.ts';
+import { isForm, isJson } from './inputPlaces.ts';
 
 /** Longer texts do not fit into the line or the header section that a usual server reads. In characters. */
 export const longestField = 2000;
@@ -59,7 +60,7 @@ function fitsField(location: string, text: string): boolean {
   return location !== 'cookie' || cookieValue.test(text);
 }
 
-function isEmpty(value: Json): boolean {
+export function isEmpty(value: Json): boolean {
   return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 

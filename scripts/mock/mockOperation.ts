@@ -1,6 +1,7 @@
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 import { type RenamedParameter, withRenamedParameters } from './prism/renamedParameters.ts';
 import { type RequestContent, requestContents } from './prism/requestContents.ts';
+import { type StructuredParameters, withoutStructuredParameters } from './prism/structuredParameters.ts';
 import type { Scheme } from './security.ts';
 
 /** An operation, with everything about it that does not depend on the request worked out once. */
@@ -12,6 +13,7 @@ export interface MockOperation {
   /** For answers, and for validating requests without a body. */
   operation: PrismOperation;
   renamedParameters: RenamedParameter[];
+  structuredParameters?: StructuredParameters;
   /** Empty: it describes no body. */
   contents: RequestContent[];
   security: Scheme[][];
@@ -20,12 +22,14 @@ export interface MockOperation {
 }
 
 export function mockOperation(described: PrismOperation): MockOperation {
-  const { operation, renamed } = withRenamedParameters(withoutSideEffects(described));
+  const { operation: plain, structured } = withoutStructuredParameters(withoutSideEffects(described));
+  const { operation, renamed } = withRenamedParameters(plain);
   return {
     method: operation.method.toUpperCase(),
     path: operation.path,
     operation,
     renamedParameters: renamed,
+    ...(structured && { structuredParameters: structured }),
     contents: requestContents(operation),
     security: operation.security ?? [],
     statuses: operation.responses.map((response) => response.code),

@@ -5,8 +5,10 @@ import type { RequestTarget } from './http/requestTarget.ts';
 import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
 import { parseBody } from './parseBody.ts';
+import { readableQuery } from './prism/readableQuery.ts';
 import { originalMessage, originalPlace, renamedValues } from './prism/renamedParameters.ts';
 import { plainMediaType, type RequestContent } from './prism/requestContents.ts';
+import { type GivenParameters, structuredValues } from './prism/structuredParameters.ts';
 import { type Violation, violationsOf } from './prism/violationsOf.ts';
 import { Refusal } from './refusal.ts';
 
@@ -39,13 +41,27 @@ export async function validateRequest({
     method: 'post',
     url: {
       path: target.path,
-      query: { ...target.query, ...renamedValues(operation.renamedParameters, given) },
+      query: {
+        ...readableQuery(operation.operation, target.query),
+        ...renamedValues(operation.renamedParameters, given),
+      },
     },
     headers: content ? { 'content-type': plainMediaType } : {},
     body: content?.value,
   });
+  violations.push(...structuredViolations(operation, { ...given, query: target.query }));
   if (violations.length > 0) throw refusalFor(violations);
   if (content) refuseUnequal(content);
+}
+
+function structuredViolations({ structuredParameters }: MockOperation, given: GivenParameters): Violation[] {
+  if (!structuredParameters) return [];
+  return violationsOf(structuredParameters.operation, {
+    method: 'post',
+    url: { path: structuredParameters.operation.path },
+    headers: { 'content-type': plainMediaType },
+    body: structuredValues(structuredParameters, given),
+  });
 }
 
 function refuseUnequal({ described, value }: Content): void {

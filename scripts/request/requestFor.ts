@@ -21,6 +21,7 @@ export async function requestFor(
 ): Promise<SentRequest> {
   const placed = await session.credentials(inputs.security ?? [], inputs.spoiled);
   const tokens = await session.pathTokens(operation);
-  const path = { ...inputs.path, ...tokens };
+  // A token that the inputs bring along is wrong on purpose.
+  const path = { ...tokens, ...inputs.path };
   return buildRequest({ operation, baseUrl, inputs: { ...inputs, path }, placed, mode });
 }

@@ -11,6 +11,7 @@ describe('listTickets', () => {
   the.denies('no-credentials api_secret', { set: { '/security': ['api_key'] } }, 'security/0');
   the.denies('bad-credentials api_key', { set: { '/spoiled': { api_key: 'nobody' } } }, 'security/0');
   the.denies('bad-credentials api_secret', { set: { '/spoiled': { api_secret: 'nobody' } } }, 'security/0');
+  the.denies('bad-credentials path.access_token', { set: { '/path/access_token': 'nobodys-token' } }, 'parameters/0');
   the.denies('wrong-scheme api_key', { set: { '/spoiled': { api_key: 'elsewhere' } } }, 'security/0');
   the.denies('wrong-scheme api_secret', { set: { '/spoiled': { api_secret: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
@@ -31,6 +32,7 @@ describe('getTicket', () => {
   the.denies('no-credentials api_secret', { set: { '/security': ['api_key'] } }, 'security/0');
   the.denies('bad-credentials api_key', { set: { '/spoiled': { api_key: 'nobody' } } }, 'security/0');
   the.denies('bad-credentials api_secret', { set: { '/spoiled': { api_secret: 'nobody' } } }, 'security/0');
+  the.denies('bad-credentials path.access_token', { set: { '/path/access_token': 'nobodys-token' } }, 'parameters/0');
   the.denies('wrong-scheme api_key', { set: { '/spoiled': { api_key: 'elsewhere' } } }, 'security/0');
   the.denies('wrong-scheme api_secret', { set: { '/spoiled': { api_secret: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST', '/path/id': 999999937 } });

@@ -158,6 +158,7 @@ describe('registerUser', () => {
   the.refuses('out-of-bounds body.office_state maxLength', { set: { '/body/office_state': 'x'.repeat(256) } }, 'body/properties/office_state/maxLength');
   the.refuses('out-of-bounds body.office_zipcode minLength', { set: { '/body/office_zipcode': 'xxxx' } }, 'body/properties/office_zipcode/minLength');
   the.refuses('out-of-bounds body.office_zipcode maxLength', { set: { '/body/office_zipcode': 'x'.repeat(256) } }, 'body/properties/office_zipcode/maxLength');
+  the.refuses('not-in-enum body.role', { set: { '/body/role': 'radiologist' } }, 'body/oneOf/0/properties/role/const');
   the.refuses('bad-format body.email email', { set: { '/body/email': 'not email!' } }, 'body/properties/email/format');
   the.refuses('null body', { set: { '/body': null } }, 'body/type');
   the.refuses('null body.username', { set: { '/body/username': null } }, 'body/properties/username/type');
@@ -204,6 +205,8 @@ describe('registerUser', () => {
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.refuses('not-in-enum body.role when role is radiologist', { set: { '/body': { username: 'rob.example', email: 'rob@example.com', password: 'fake-password-1', first_name: 'Rob', last_name: 'Example', role: 'dentist', activate: false, birth_date: '1975-05-05', school_diploma_id: 501, residency_diploma_id: 502, state_license_id: 503, abr_file_id: 504, medical_school_diploma_id: 505 } } }, 'body/oneOf/1/properties/role/const');
+  the.refuses('conditional body.role not as oneOf 3', { set: { '/body': { username: 'fred.example', email: 'fred@example.com', password: 'fake-password-1', first_name: 'Fred', middle_name: 'Quinn', last_name: 'Example', role: 'dentist' } } }, 'body/oneOf/2/properties/role/not');
 });
 
 describe('activateUser', () => {

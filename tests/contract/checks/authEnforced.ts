@@ -5,11 +5,14 @@ import { answerTo } from './sentences.ts';
 
 /**
  * Without valid credentials a request gets 401 or 403 (RFC 9110 sections 15.5.2 and 15.5.4); credentials that are no such
- * thing at all may be called malformed, too (RFC 6750 section 3.1).
+ * thing at all may be called malformed, too (RFC 6750 section 3.1). With a wrong token in it, a path may be that of
+ * nothing: 404.
  */
 export const authEnforced: Check = (answered) => {
   const { operation, kind, expectation, response } = answered;
   if (expectation.outcome !== 'unauthorized' || isDenial(response.status, kind)) return [];
+  const isInPath = operation.parameters.some(({ usage }) => usage === expectation.breaks);
+  if (isInPath && response.status === 404) return [];
   return [
     finding({
       check: 'auth-enforced',

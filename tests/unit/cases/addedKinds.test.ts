@@ -129,16 +129,13 @@ describe('bad-format', () => {
       'byte',
     ].map((format): [string, string] => [format, `not ${format}`]),
     ['json-pointer', 'not json-pointer'],
-    ['regex', '()'],
+    ['regex', '('],
+    ['int64', 0.5],
     ['int32', 2_147_483_648],
-    ...['password', 'binary', 'double', 'int64', 'made-up'].map((format): [string, undefined] => [
-      format,
-      undefined,
-    ]),
+    ...['password', 'binary', 'double', 'made-up'].map((format): [string, undefined] => [format, undefined]),
   ])('%s', (format, want) => {
     const type = /^(int|double)/.test(format) ? 'number' : 'string';
     const { plan } = planOf({ properties: { it: { type, format } } });
-    if (format === 'regex') return expect(titlesOf(plan, 'bad-format')).toEqual([]);
     const titles = want === undefined ? {} : { [`body.it ${format}`]: { it: want } };
     return expect(bodies(plan, 'bad-format')).toEqual(titles);
   });

@@ -43,7 +43,7 @@ test.each<Row>([
     name: 'a list, by what its first item has',
     schema: { type: 'array', items: { ...person, required: ['name', 'kind'] }, minItems: 1 },
     missing: ['body', 'body[].name', 'body[].kind'],
-    wrongType: ['body', 'body[]', 'body[].name', 'body[].kind'],
+    wrongType: ['body', 'body[]', 'body[].name', 'body[].kind', 'body[].age'],
     notInEnum: ['body[].kind'],
   },
   {
@@ -255,6 +255,9 @@ describe('of every registered API', async () => {
         if (one.expectation.outcome === 'accepted') expect(problems, about).toEqual([]);
         if (one.expectation.outcome !== 'refused' || !breakOneStatement.includes(one.kind)) continue;
         const usage = usageOf(operation, one.expectation.breaks, plan.base.contentType);
+        // A choice fails as a whole: of its branch, only that schema tells.
+        const choice = pointersOf(problems).find((pointer) => /\/(oneOf|anyOf)$/.test(pointer));
+        if (choice !== undefined && usage.includes(choice.slice(choice.lastIndexOf('/')))) continue;
         expect(pointersOf(problems), about).toContain(operation.statementAt(usage).pointer);
       }
     }

@@ -26,5 +26,16 @@ test.each<[string, Json, string[]]>([
 });
 
 test('a recursive schema is looked at once', () => {
-  expect(pairs).toEqual([{ member: '/password', sibling: '/again' }]);
+  expect(pairs).toEqual([{ within: [], member: 'password', sibling: 'again' }]);
+});
+
+test('in each item of a list', () => {
+  const listed = equalMembers({ properties: { all: { items: { $ref: '#/defs/Change' } } } }, root);
+  const body = {
+    all: [
+      { password: 'a', again: 'a' },
+      { password: 'a', again: 'b' },
+    ],
+  };
+  expect(unequalMembers(body, listed)).toEqual([{ member: '/all/1/password', sibling: '/all/1/again' }]);
 });
