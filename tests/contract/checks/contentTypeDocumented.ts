@@ -42,6 +42,7 @@ function missingBody(
 ) {
   const [listed] = described?.content ?? [];
   if (!described || !listed || bodyless(operation.method, response.status)) return [];
+  if (isEmptyText(described, response)) return [];
   return [
     finding({
       check: 'content-type-documented',
@@ -51,6 +52,12 @@ function missingBody(
       responsePointer: '/body',
     }),
   ];
+}
+
+/** A text may be empty, where it says that it is one. */
+function isEmptyText(described: NonNullable<Parts['described']>, response: Parts['response']): boolean {
+  const name = mediaTypeNameOf(response);
+  return name.startsWith('text/') && describedMediaType(described, name) !== undefined;
 }
 
 /** RFC 9110 sections 9.3.2, 15.3.5 and 15.4.5 */
