@@ -25,6 +25,7 @@ import { storiesOf } from './stories.ts';
 import { undocumentedMediaType } from './undocumentedMediaType.ts';
 import { undocumentedMethod } from './undocumentedMethod.ts';
 import { unknownResource } from './unknownResource.ts';
+import { withValidBase } from './withValidBase.ts';
 import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
@@ -83,6 +84,9 @@ function planFor(
     operationId: operation.operationId,
     ...(!first && media && { as: media.name }),
     base,
-    cases: Object.values(derivers).flatMap((derive) => derive(context)),
+    cases: withValidBase(
+      context,
+      Object.values(derivers).flatMap((derive) => derive(context)),
+    ),
   };
 }
