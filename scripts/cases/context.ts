@@ -1,5 +1,5 @@
 import type { Case, RequestInputs } from '../model/case.ts';
-import type { MediaType, Operation } from '../model/operation.ts';
+import type { MediaType, Method, Operation } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import type { Story } from './stories.ts';
 
@@ -8,6 +8,8 @@ export interface CaseContext {
   operation: Operation;
   /** All operations of the same path, itself included. */
   siblings: Operation[];
+  /** Those of the same path, and of templates that match it. */
+  methods: Set<Method>;
   /** The body's media type that these cases use; an operation with several has a plan for each. */
   media: MediaType | undefined;
   /** Whether this is the operation's first plan: what does not depend on the body is derived once. */

@@ -13,6 +13,7 @@ import { maximalInputs } from './extents.ts';
 import { malformedBody } from './malformedBody.ts';
 import { maximal } from './maximal.ts';
 import { mediaType } from './mediaType.ts';
+import { methodsAt } from './methodsAt.ts';
 import { minimal } from './minimal.ts';
 import { missing } from './missing.ts';
 import { noCredentials } from './noCredentials.ts';
@@ -26,6 +27,7 @@ import { undocumentedField } from './undocumentedField.ts';
 import { undocumentedMediaType } from './undocumentedMediaType.ts';
 import { undocumentedMethod } from './undocumentedMethod.ts';
 import { unknownResource } from './unknownResource.ts';
+import { withValidBase } from './withValidBase.ts';
 import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
@@ -72,17 +74,20 @@ const inBranches = [
 
 /**
  * Every case of an operation, one plan per media type of its body. The same document gives the same plans.
- * @param operations all operations of the API: those of the same path decide which methods are undocumented
+ * @param operations all operations of the API: those that a path's requests may be for decide which methods are undocumented
  */
 export function planCases(operation: Operation, operations: Operation[]): CasePlan[] {
   const siblings = siblingsOf(operation, operations);
+  const methods = methodsAt(operation, operations);
   const media: (MediaType | undefined)[] = operation.requestBody?.content ?? [];
   return (media.length > 0 ? media : [undefined]).map((one, index) =>
-    planFor({ operation, siblings, media: one, first: index === 0 }),
+    planFor({ operation, siblings, methods, media: one, first: index === 0 }),
   );
 }
 
-function planFor(given: Pick<CaseContext, 'operation' | 'siblings' | 'media' | 'first'>): CasePlan {
+function planFor(
+  given: Pick<CaseContext, 'operation' | 'siblings' | 'methods' | 'media' | 'first'>,
+): CasePlan {
   const { operation, media, first } = given;
   const stories = storiesOf(operation, media);
   const base = stories[0]?.inputs ?? {};
@@ -97,6 +102,6 @@ function planFor(given: Pick<CaseContext, 'operation' | 'siblings' | 'media' | '
     operationId: operation.operationId,
     ...(!first && media && { as: media.name }),
     base,
-    cases: [...cases, ...alternativeCases(context, cases, inBranches)],
+    cases: withValidBase(context, [...cases, ...alternativeCases(context, cases, inBranches)]),
   };
 }

@@ -7,13 +7,12 @@ import { identifierOf, noStranger, strangerOf } from './unknownResource.ts';
 const asked: Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Each of the common methods that the path does not describe, once a path: 405 with `Allow` (RFC 9110 section 15.5.6). */
-export function undocumentedMethod({ operation, siblings, base, first }: CaseContext): Case[] {
+export function undocumentedMethod({ operation, siblings, methods, base, first }: CaseContext): Case[] {
   if (!first || siblings[0] !== operation) return [];
-  const described = siblings.map(({ method }) => method);
   const stranger = strangerOf(operation, base);
   const unsafe = identifierOf(operation) !== undefined && !stranger;
   return asked
-    .filter((method) => !described.includes(method))
+    .filter((method) => !methods.has(method))
     .map((method) => ({
       title: `undocumented-method ${method}`,
       kind: 'undocumented-method',

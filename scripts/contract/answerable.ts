@@ -6,31 +6,31 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { compileRegExp } from '../validate/boundedRegExp.ts';
 import { validatorOf } from '../validate/validator.ts';
 import { within } from '../validate/within.ts';
-import { unfoldedSize } from './unfoldedSize.ts';
+import { boundUnfolding } from './boundUnfolding.ts';
 
 /**
  * A foreign document as a truthful mock needs it, which answers by examples: those that break their own schema give way
  * to one that does not, where one can be made; an operation that lists no success has one, without content.
  */
 export function answerable(document: JsonObject): JsonObject {
-  const unfolded = unfoldedSize(document);
-  return mapNodes(document, (node, { kind, pointer }) => {
+  const hasTime = timer(12 * patience);
+  const answering = mapNodes(document, (node, { kind, pointer }) => {
     if (!isObject(node)) return node;
-    if (kind === 'schema')
-      return withKnownPattern(unfolded(node) > mostUnfolded ? withoutReference(node) : node);
+    if (kind === 'schema') return withKnownPattern(node);
     if (kind === 'operation') return withSuccess(node);
     const isAnswer = kind === 'mediaType' && /\/responses\/[^/]*\/content\/[^/]*$/.test(pointer);
-    return isAnswer ? withTruth(document, node, pointer) : node;
+    return isAnswer && hasTime() ? withTruth(document, node, pointer) : node;
   });
+  return boundUnfolding(answering);
 }
 
-/** How long an answer may take to be made. In milliseconds. */
+/** How long an answer may take to be made; all of them, twelve times as long. In milliseconds. */
 const patience = 1000;
-/** The mock writes out what a schema refers to; where that has no end, it knows nothing of the schema. In nodes. */
-const mostUnfolded = 200_000;
 
-function withoutReference({ $ref, ...schema }: JsonObject): JsonObject {
-  return schema;
+/** Tells whether fewer than `most` milliseconds are gone. */
+function timer(most: number): () => boolean {
+  const startedAt = performance.now();
+  return () => performance.now() - startedAt < most;
 }
 
 /** A pattern that needs more than Unicode to be compiled would make the mock judge nothing at all by the schema. */

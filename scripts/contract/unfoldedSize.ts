@@ -1,19 +1,21 @@
 import { followReference } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 
-/** Tells how many nodes a part of a document comes to with all its references written out; what leads back counts once. */
-export function unfoldedSize(document: JsonObject): (node: Json) => number {
-  const known = new Map<object, number>();
-  const size = (node: Json): number => {
-    if (typeof node !== 'object' || node === null) return 1;
-    const found = known.get(node);
-    if (found !== undefined) return found;
-    known.set(node, 1);
+/**
+ * How many nodes a document comes to with all its references written out, each as far as it does not lead back; counted
+ * up to `most`. Schemas that use each other come to more with each of them than anybody could hold.
+ */
+export function unfoldedSize(document: JsonObject, most: number): number {
+  const above = new Set<object>();
+  let size = 0;
+  const visit = (node: Json): void => {
+    size += 1;
+    if (size > most || typeof node !== 'object' || node === null || above.has(node)) return;
+    above.add(node);
     const target = followReference(document, { node, pointer: '' });
-    const below = [...Object.values(node), ...(target ? [target.node] : [])];
-    const sum = below.reduce((total: number, one) => total + size(one), 1);
-    known.set(node, sum);
-    return sum;
+    for (const below of target ? [target.node] : Object.values(node)) visit(below);
+    above.delete(node);
   };
-  return size;
+  visit(document);
+  return Math.min(size, most);
 }

@@ -35,7 +35,7 @@ export function validatorOf(document: JsonObject): Validator {
   return made;
 }
 
-function createValidator(document: JsonObject): Validator {
+function createAjv(document: JsonObject): Ajv2020 {
   // `strict: false`: OpenAPI's and our own keywords stand beside JSON Schema's. `verbose` brings the judging schema object.
   const ajv = new Ajv2020({
     strict: false,
@@ -54,11 +54,27 @@ function createValidator(document: JsonObject): Validator {
   formats.default(ajv);
   ajv.addKeyword(equals);
   ajv.addSchema(document, id);
+  return ajv;
+}
+
+function createValidator(document: JsonObject): Validator {
+  let ajv = createAjv(document);
+  let isCompiling = false;
   const index = pointerIndex(document);
   const isRecursive = recursiveSchemas(document);
   const compiled = new Map<string, ValidateFunction | undefined>();
+  const compile = (pointer: string) => {
+    // Who gave up waiting for a compilation left it half done: Ajv would take it for a whole one.
+    if (isCompiling) ajv = createAjv(document);
+    isCompiling = true;
+    try {
+      return ajv.getSchema(id + fragment(pointer));
+    } finally {
+      isCompiling = false;
+    }
+  };
   const at = (pointer: string) => {
-    if (!compiled.has(pointer)) compiled.set(pointer, ajv.getSchema(id + fragment(pointer)));
+    if (!compiled.has(pointer)) compiled.set(pointer, compile(pointer));
     return compiled.get(pointer);
   };
   return {

@@ -44,7 +44,7 @@ interface Parts {
 function missingBody(answered: Answered, described: Response): Finding[] {
   const { operation, response } = answered;
   const [first] = described.content;
-  if (!first || bodyless(operation.method, response.status)) return [];
+  if (!first || bodyless(operation.method, response.status) || isEmptyText(described, response)) return [];
   return [
     finding({
       check: 'content-type-documented',
@@ -53,6 +53,12 @@ function missingBody(answered: Answered, described: Response): Finding[] {
       responsePointer: '/body',
     }),
   ];
+}
+
+/** A text may be empty, where it says that it is one. */
+function isEmptyText(described: Response, response: Answered['response']): boolean {
+  const name = mediaTypeNameOf(response);
+  return name.startsWith('text/') && describedMediaType(described, name) !== undefined;
 }
 
 /** RFC 9110 sections 9.3.2, 15.3.5 and 15.4.5 */

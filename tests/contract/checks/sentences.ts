@@ -20,6 +20,7 @@ const requests: Partial<Record<CaseKind, string>> = {
   'malformed-body': 'a request with a malformed body',
   'undocumented-media-type': 'a request in a media type that is not listed',
   conditional: 'a request that breaks a condition between its inputs',
+  'undocumented-field': 'a request with a field that is not listed',
   'no-credentials': 'a request without credentials',
   'bad-credentials': 'a request with credentials that nobody has',
   'wrong-scheme': 'a request with credentials of another scheme',

@@ -193,7 +193,10 @@ describe('bodies', () => {
     const parameters = [{ name: 'day', in: 'query', required: true, schema: { type: 'integer' } }];
     const responses = { 200: {} };
     const { plans } = plansOf({
-      '/a': { post: { parameters, requestBody: { content }, responses, security: [{ k: [] }] } },
+      // Of a form that need not be there, the only field could be left out as well.
+      '/a': {
+        post: { parameters, requestBody: { required: true, content }, responses, security: [{ k: [] }] },
+      },
     });
     expect(plans.map(({ as }) => as)).toEqual([undefined, 'application/x-www-form-urlencoded']);
     const [first, second] = plans as [CasePlan, CasePlan];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
+import { methodsAt } from '../../../scripts/cases/methodsAt.ts';
 import { siblingsOf } from '../../../scripts/cases/siblingsOf.ts';
 
 const responses = { '204': { description: 'It is so.' } };
@@ -26,4 +27,21 @@ test('the same operation has the siblings of the list that is asked about', () =
   if (!first) throw new Error('no operation');
   expect(siblingsOf(first, operations)).toHaveLength(2);
   expect(siblingsOf(first, [first])).toEqual([first]);
+});
+
+test.each([
+  ['a template that matches it', '/beds/count', ['DELETE', 'GET']],
+  ['no concrete path, for an identifier that is nobody', '/beds/{id}', ['DELETE']],
+  ['a template of another name', '/beds/{id}/rows/{row}', ['GET', 'PUT']],
+  ['no longer path', '/beds', ['POST']],
+])('methods are also those of %s', (_, path, want) => {
+  const operations = operationsOf({
+    '/beds': ['post'],
+    '/beds/count': ['get'],
+    '/beds/{id}': ['delete'],
+    '/beds/{bed}/rows/{id}': ['put'],
+    '/beds/{id}/rows/{row}': ['get'],
+  });
+  const operation = operations.find((one) => one.path === path);
+  expect(operation && [...methodsAt(operation, operations)].sort()).toEqual(want);
 });

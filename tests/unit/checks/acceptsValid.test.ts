@@ -37,6 +37,11 @@ const withInputs = operationOf({
   responses,
 });
 
+const withIdentifier = operationOf({
+  parameters: [{ name: 'id', in: 'path', required: true, schema: {} }],
+  responses: { ...responses, 404: { content: { 'application/json': {} } } },
+});
+
 const violation = [`violation documented ${at} /status`];
 const drift = (evidence: string) => [`drift ${evidence} ${at} /status`];
 
@@ -44,6 +49,7 @@ interface Row {
   name: string;
   of?: Operation;
   status: number;
+  body?: unknown;
   kind?: CaseKind;
   inputs?: RequestInputs;
   want: string[];
@@ -59,6 +65,12 @@ test.each<Row>([
   { name: 'a redirect that is in a range only', of: anyRedirect, status: 302, want: violation },
   { name: 'a refusal by an inferred operation', of: guessed, status: 404, want: drift('inferred') },
   { name: 'a refusal by an operation that is in conflict', of: disputed, status: 404, want: violation },
+  { name: 'what is there already', status: 409, want: drift('silent') },
+  { name: 'too many requests', status: 429, want: drift('silent') },
+  { name: 'a path that is not known', status: 404, want: violation },
+  { name: 'a resource that is not there', of: withIdentifier, status: 404, body: {}, want: drift('silent') },
+  { name: 'one that is gone', of: withIdentifier, status: 410, want: drift('silent') },
+  { name: 'a page in place of the 404 that is described', of: withIdentifier, status: 404, want: violation },
   {
     name: 'minimal, where the sources call nothing required',
     status: 400,
@@ -112,8 +124,8 @@ test.each<Row>([
     inputs: { contentType: 'application/json', body: { deep: [{ known: 1 }, { guess: 1 }] } },
     want: drift('inferred'),
   },
-])('$name', ({ of = nothingRequired, status, kind = 'example', inputs = {}, want }) => {
-  expect(told(acceptsValid(answered({ operation: of, status, kind, inputs })))).toEqual(want);
+])('$name', ({ of = nothingRequired, status, body, kind = 'example', inputs = {}, want }) => {
+  expect(told(acceptsValid(answered({ operation: of, status, body, kind, inputs })))).toEqual(want);
 });
 
 test('a required path parameter says nothing of the other inputs', () => {

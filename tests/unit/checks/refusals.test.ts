@@ -114,6 +114,20 @@ describe('auth-enforced', () => {
     expect(told(authEnforced(answered({ operation, status, expectation })))).toEqual(want);
   });
 
+  test.each<[what: string, status: number, body: unknown, want: string[]]>([
+    ['says that it does not have it', 404, {}, []],
+    ['does not know its path', 404, undefined, [`violation documented ${at}/security/0 /status`]],
+    ['takes no more requests', 429, undefined, [`drift silent ${at}/security/0 /status`]],
+  ])('a server that hides a resource and %s', (_, status, body, want) => {
+    const hidden = operationOf({
+      security: [{ key: [] }],
+      parameters: [{ name: 'id', in: 'path', required: true, schema: {} }],
+      responses: { 404: { content: { 'application/json': {} } } },
+    });
+    const expectation = { outcome: 'unauthorized', breaks: `${at}/security/0` } as const;
+    expect(told(authEnforced(answered({ operation: hidden, status, body, expectation })))).toEqual(want);
+  });
+
   test('security of the whole document is pointed at where it stands', () => {
     const inherited = operationOf({ responses: {} }, { security: [{ key: [] }] });
     const expectation = { outcome: 'unauthorized', breaks: `${at}/security/0` } as const;

@@ -37,6 +37,16 @@ export function doubling(keyword: 'allOf' | 'properties' | 'required'): JsonObje
   return documentOf({ $ref: '#/components/schemas/L40' }, { components: { schemas } });
 }
 
+/** Schemas of which each has a property of every other one's kind: written out, there is no end of them. */
+export function everyOther(count: number): JsonObject {
+  const names = Array.from({ length: count }, (_, index) => `S${index}`);
+  const properties = Object.fromEntries(
+    names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
+  );
+  const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+  return documentOf({ $ref: '#/components/schemas/S0' }, { components: { schemas } });
+}
+
 /** Names that would end a string, a template, a comment, a line or a folder, were they written as they are. */
 export const hostileNames = [
   "it's",
