@@ -1,4 +1,4 @@
-import type { CaseKind, CasePlan } from '../model/case.ts';
+import type { CasePlan, DerivedKind } from '../model/case.ts';
 import type { MediaType, Operation } from '../model/operation.ts';
 import { badCredentials } from './badCredentials.ts';
 import { badFormat } from './badFormat.ts';
@@ -28,7 +28,7 @@ import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
 /** The one list of case kinds, in the order in which they are written. */
-const derivers: Record<CaseKind, Deriver> = {
+const derivers: Record<DerivedKind, Deriver> = {
   example,
   minimal,
   maximal,

@@ -23,7 +23,7 @@ interface PlannedCase {
   suite: string;
 }
 
-interface Run {
+export interface Run {
   result: CaseResult;
   /** Those that came. */
   statuses: string[];

@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Evidence } from '../../../scripts/model/statement.ts';
+import { isRefusedByState } from './isRefusedByState.ts';
 import type { Answered, Check } from './judgement.ts';
 import { evidenceAt, finding, nameOf, sourceOf } from './judgement.ts';
 import { weakestInput } from './weakestInput.ts';
@@ -26,7 +27,8 @@ export const acceptsValid: Check = (answered) => {
   ];
 };
 
-function isAccepted({ operation, response: { status } }: Answered): boolean {
+function isAccepted({ operation, expectation, response: { status } }: Answered): boolean {
+  if (isRefusedByState(expectation, status)) return true;
   const isListed = operation.responses.some((one) => one.status === String(status));
   return (status >= 200 && status < 300) || (status >= 300 && status < 400 && isListed);
 }

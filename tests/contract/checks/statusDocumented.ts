@@ -1,10 +1,17 @@
+import type { Expectation } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Evidence } from '../../../scripts/model/statement.ts';
+import { isRefusedByState } from './isRefusedByState.ts';
 import type { Check } from './judgement.ts';
 import { evidenceAt, finding, nameOf } from './judgement.ts';
 
 /** Outcomes that HTTP settles by itself: the document need not list their statuses. */
 const settledByHttp = new Set(['method-not-allowed', 'not-found', 'unsupported-media-type']);
+
+function isSettled(expectation: Expectation, status: number): boolean {
+  const mayBeRefused = expectation.outcome === 'answered' && status >= 400;
+  return mayBeRefused || settledByHttp.has(expectation.outcome) || isRefusedByState(expectation, status);
+}
 
 /**
  * The status is one that the document lists; asked for a certain one, it is that one. Where a success came that is not
@@ -13,7 +20,8 @@ const settledByHttp = new Set(['method-not-allowed', 'not-found', 'unsupported-m
 export const statusDocumented: Check = ({ operation, title, expectation, response, described }) => {
   const came = String(response.status);
   const wanted = expectation.outcome === 'status' ? expectation.status : undefined;
-  if (wanted === undefined ? described || settledByHttp.has(expectation.outcome) : came === wanted) return [];
+  if (wanted === undefined ? described || isSettled(expectation, response.status) : came === wanted)
+    return [];
   const { evidence, pointer } = whatBroke(operation, response.status, wanted);
   const listed = operation.responses.map(({ status }) => status).join(', ');
   return [
