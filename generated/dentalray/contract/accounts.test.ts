@@ -39,6 +39,7 @@ describe('loginUser', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('registerUser', () => {
@@ -204,6 +205,7 @@ describe('registerUser', () => {
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('activateUser', () => {
@@ -233,6 +235,7 @@ describe('activateUser', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('sendPasswordReset', () => {
@@ -255,6 +258,7 @@ describe('sendPasswordReset', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('resetPassword', () => {
@@ -289,6 +293,7 @@ describe('resetPassword', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('getCurrentUser', () => {

@@ -59,6 +59,7 @@ describe('verifyMfaCode', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('updateMfaSettings', () => {
@@ -89,6 +90,7 @@ describe('updateMfaSettings', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('createUserMfa', () => {
@@ -109,6 +111,7 @@ describe('createUserMfa', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('deleteUserMfa', () => {
@@ -125,6 +128,7 @@ describe('deleteUserMfa', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('getUserQrCode', () => {
@@ -146,4 +150,5 @@ describe('getUserQrCode', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });

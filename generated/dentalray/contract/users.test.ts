@@ -25,6 +25,7 @@ describe('listUsers', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('createUser', () => {
@@ -102,6 +103,7 @@ describe('createUser', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('changePassword', () => {
@@ -150,6 +152,7 @@ describe('changePassword', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('listUserOffices', () => {
@@ -170,6 +173,7 @@ describe('listUserOffices', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('createUserOffice', () => {
@@ -196,6 +200,7 @@ describe('createUserOffice', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('getUser', () => {
@@ -215,6 +220,7 @@ describe('getUser', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('updateUser', () => {
@@ -283,6 +289,7 @@ describe('updateUser', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('deleteUser', () => {
@@ -299,4 +306,5 @@ describe('deleteUser', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
