@@ -5,6 +5,7 @@ import type { RequestTarget } from './http/requestTarget.ts';
 import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
 import { parseBody } from './parseBody.ts';
+import { misreadNumbers } from './prism/misreadNumbers.ts';
 import { originalMessage, originalPlace, renamedValues } from './prism/renamedParameters.ts';
 import { plainMediaType, type RequestContent } from './prism/requestContents.ts';
 import { type Violation, violationsOf } from './prism/violationsOf.ts';
@@ -35,15 +36,14 @@ export async function validateRequest({
     throw new Refusal('invalid', 'The body is null, and its schema does not allow that.');
   }
   const given = { path: pathParameters, headers: request.headers };
-  const violations = violationsOf(content?.described.operation ?? operation.operation, {
+  const query = { ...target.query, ...renamedValues(operation.renamedParameters, given) };
+  const found = violationsOf(content?.described.operation ?? operation.operation, {
     method: 'post',
-    url: {
-      path: target.path,
-      query: { ...target.query, ...renamedValues(operation.renamedParameters, given) },
-    },
+    url: { path: target.path, query },
     headers: content ? { 'content-type': plainMediaType } : {},
     body: content?.value,
   });
+  const violations = [...found, ...misreadNumbers(operation.operation, query)];
   if (violations.length > 0) throw refusalFor(violations);
   if (content) refuseUnequal(content);
 }

@@ -20,7 +20,8 @@ export function anyList(
   const first = prefix.map((place) => making.make(making, place));
   const rest = items ? making.make(making, items) : fc.constantFrom('fake', 'also fake');
   const held = contained && making.make(making, contained);
-  const least = countOr(keywords.minItems, 0);
+  // Of an empty list nothing is written as text.
+  const least = Math.max(countOr(keywords.minItems, 0), making.carrier === 'json' ? 0 : 1);
   const highest = Math.min(countOr(keywords.maxItems, least + mostMore), least + mostMore, most);
   const heldCount = held ? countOr(keywords.minContains, 1) : 0;
   const lists = [first.length > 0 ? anyPrefix(first) : fc.constant([])];

@@ -28,7 +28,7 @@ export function anyObject(making: Making, parts: SchemaPart[], keywords: JsonObj
     const value = memberOf(making, parts, name);
     if (!value) return [];
     const entry = value.map((one): Entry => [name, one]);
-    return [required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 1 })];
+    return [required.has(name) ? entry : fc.option(entry, { nil: undefined, freq: 2 })];
   });
   const known = fc.tuple(...members).map((entries) => entries.filter((one) => one !== undefined));
   const more = anyMore(making, parts, keywords);

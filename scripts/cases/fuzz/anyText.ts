@@ -14,7 +14,8 @@ const short = 12;
 /** Texts of a format, a pattern, or of any characters that the carrier takes, in the lengths that are allowed. */
 export function anyText(keywords: JsonObject, carrier: Carrier): Arbitrary<string> {
   const { format, pattern, minLength, maxLength } = keywords;
-  const least = typeof minLength === 'number' ? minLength : 0;
+  // Empty or absent is the same to many a reader of texts.
+  const least = Math.max(typeof minLength === 'number' ? minLength : 0, carrier === 'json' ? 0 : 1);
   const most = typeof maxLength === 'number' ? maxLength : Math.max(usualLongest, least);
   const formatted = typeof format === 'string' ? anyOfFormat(format) : undefined;
   const matching = typeof pattern === 'string' ? anyMatch(pattern) : undefined;

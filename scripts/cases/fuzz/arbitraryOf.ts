@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc, { type Arbitrary } from 'fast-check';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { SchemaPlace } from '../../model/operation.ts';
@@ -52,15 +53,17 @@ function ofParts(making: Making, parts: SchemaPart[]): Arbitrary<Json> | undefin
   return made.length > 1 ? fc.oneof(...made) : made[0];
 }
 
-/** What `const` or `enum` leaves; of several lists, what all of them have. */
+/** What `const` or `enum` leaves; of several lists, what all of them have, or, where that is nothing, any of them has. */
 function listedValues(parts: SchemaPart[]): Json[] | undefined {
   const lists = parts.flatMap(({ schema }) => {
     if (schema.const !== undefined) return [[schema.const]];
     return Array.isArray(schema.enum) ? [schema.enum] : [];
   });
-  const [first, ...others] = lists.map((list) => list.map((value) => JSON.stringify(value)));
-  const common = first?.filter((text) => others.every((list) => list.includes(text)));
-  return common?.map((text) => JSON.parse(text) as Json);
+  if (lists.length === 0) return undefined;
+  const isIn = (list: Json[], value: Json) => list.some((one) => isDeepStrictEqual(one, value));
+  const all = lists.flat();
+  const common = all.filter((value) => lists.every((list) => isIn(list, value)));
+  return common.length > 0 ? common : all;
 }
 
 function ofType(

@@ -8,7 +8,23 @@ const longest = 5001;
 
 /** Values just outside of what each schema says of a place, in the order of its keywords. */
 export function beyondLimits({ parts, value }: FuzzPlace): Json[] {
-  return parts.flatMap(({ schema }) => beyond(schema, value));
+  return parts.flatMap(({ schema }) => [...beyond(schema, value), ...ofOtherTypes(schema)]);
+}
+
+/** One value of each JSON type, the one first that a text can be none of. */
+const ofTypes: Record<string, Json> = {
+  string: 'not of this type',
+  number: 12_345,
+  boolean: true,
+  null: null,
+  object: { x: 1 },
+  array: [1],
+};
+
+function ofOtherTypes({ type }: JsonObject): Json[] {
+  if (type === undefined) return [];
+  const own = [type].flat().map((one) => (one === 'integer' ? 'number' : one));
+  return Object.entries(ofTypes).flatMap(([name, value]) => (own.includes(name) ? [] : [value]));
 }
 
 function beyond(schema: JsonObject, value: Json): Json[] {

@@ -49,8 +49,18 @@ function isChanged({ base }: FuzzContext, { pointer, value }: FuzzPlace): boolea
 }
 
 /** More is asked of it than can be checked; or a server may refuse or ignore it (JSON Schema validation, section 9.4). */
-function isUncertain({ parts }: FuzzPlace): boolean {
-  return isOpaque(parts) || isReadOnly(parts);
+function isUncertain(place: FuzzPlace): boolean {
+  return isOpaque(place.parts) || isReadOnly(place.parts) || isHuge(place);
+}
+
+/** Larger numbers have no exact form (RFC 8259 section 6), or no column that holds them, unless the document asks for it. */
+function isHuge({ parts, value }: FuzzPlace): boolean {
+  if (typeof value !== 'number' || Math.abs(value) < 2 ** 31) return false;
+  const isStated = parts.some(({ schema: { format, maximum, minimum } }) => {
+    const bound = value > 0 ? maximum : minimum;
+    return format === 'int64' || format === 'int32' || typeof bound === 'number';
+  });
+  return !isStated || !Number.isSafeInteger(value);
 }
 
 function carrierAt({ media }: FuzzContext, { location, parameter, pointer }: FuzzPlace): Carrier | undefined {

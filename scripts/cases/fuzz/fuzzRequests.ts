@@ -39,11 +39,13 @@ function anyMutation({ media }: FuzzContext): Arbitrary<Mutation> {
   const text = fc.array(characters, { maxLength: 8 }).map((list) => list.join(''));
   const value: Arbitrary<Json> = fc.oneof(fc.constantFrom(...oddities), text, fc.integer());
   return fc.oneof(
-    fc.constant<Mutation>({ how: 'remove' }),
-    fc.nat(12).map((which): Mutation => ({ how: 'exceed', which })),
-    value.map((one): Mutation => ({ how: 'replace', value: one })),
-    fc
-      .tuple(fc.constantFrom(...names), value)
-      .map(([name, one]): Mutation => ({ how: 'add', name, value: one })),
+    { weight: 1, arbitrary: fc.constant<Mutation>({ how: 'remove' }) },
+    { weight: 3, arbitrary: fc.nat(12).map((which): Mutation => ({ how: 'exceed', which })) },
+    { weight: 2, arbitrary: value.map((one): Mutation => ({ how: 'replace', value: one })) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...names), value).map(addition) },
   );
+}
+
+function addition([name, value]: [string, Json]): Mutation {
+  return { how: 'add', name, value };
 }

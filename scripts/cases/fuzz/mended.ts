@@ -17,7 +17,7 @@ const mostRounds = 12;
  * wrong, with what the valid base has there, or without it.
  */
 export function mended(operation: Operation, made: RequestInputs, base: RequestInputs): RequestInputs {
-  let inputs = withRepairedBody(operation, made);
+  let inputs = withRepairedBody(operation, withKnown(operation, made, base));
   for (let round = 0; round < mostRounds; round += 1) {
     const [problem] = problemsOf(operation, inputs);
     if (!problem) return inputs;
@@ -27,6 +27,16 @@ export function mended(operation: Operation, made: RequestInputs, base: RequestI
   }
   const hasValidBase = problemsOf(operation, base).length === 0;
   return hasValidBase && problemsOf(operation, inputs).length > 0 ? base : inputs;
+}
+
+/** With the base's members where required ones are missing: of a file, say, nothing can be made up. */
+function withKnown(operation: Operation, made: RequestInputs, base: RequestInputs): RequestInputs {
+  return problemsOf(operation, made).reduce((inputs, { pointer, documentPointer }) => {
+    const name = /\/required\/\d+$/.test(documentPointer) && valueAt(operation.document, documentPointer);
+    const missing = typeof name === 'string' ? joinPointer(pointer, name) : undefined;
+    const known = missing === undefined ? undefined : valueAt(base as Json, missing);
+    return missing === undefined || known === undefined ? inputs : put(inputs, missing, known);
+  }, made);
 }
 
 function withRepairedBody(operation: Operation, inputs: RequestInputs): RequestInputs {

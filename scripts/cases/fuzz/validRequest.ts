@@ -46,7 +46,7 @@ function anyParameter(context: FuzzContext, parameter: Parameter): Arbitrary<Inp
   const value = anyOf(made, known);
   if (!value) return undefined;
   const input = value.map((one): Input => [parameter.in, parameter.name, one]);
-  return parameter.required ? input : fc.option(input, { nil: undefined, freq: 1 });
+  return parameter.required ? input : fc.option(input, { nil: undefined, freq: 2 });
 }
 
 function anyBody({ operation, media, base }: FuzzContext): Arbitrary<Json | undefined> {
@@ -54,7 +54,7 @@ function anyBody({ operation, media, base }: FuzzContext): Arbitrary<Json | unde
   const made = media?.schema && carrier ? arbitraryOf(operation.document, media.schema, carrier) : undefined;
   const value = anyOf(made, base.body);
   if (!value) return fc.constant(undefined);
-  return operation.requestBody?.required ? value : fc.option(value, { nil: undefined, freq: 4 });
+  return operation.requestBody?.required ? value : fc.option(value, { nil: undefined, freq: 6 });
 }
 
 /** Mostly made up; now and then what is known. */
