@@ -2,8 +2,7 @@ import { difference } from '../../../scripts/cases/difference.ts';
 import type { Fuzzed } from '../../../scripts/cases/fuzz/fuzzed.ts';
 import type { Expectation, RequestInputs } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import type { CaseResult } from '../../../scripts/model/report.ts';
-import { runCase } from '../runCase.ts';
+import { type Run, runCase } from '../runCase.ts';
 import type { Target } from '../target.ts';
 
 export interface FuzzedCase {
@@ -14,18 +13,12 @@ export interface FuzzedCase {
   title: string;
 }
 
-/** What came of one random request, and the statuses that came. */
-export interface Tried {
-  result: CaseResult;
-  statuses: string[];
-}
-
 /** Sends one random request and judges the answer, as of any other case. */
 export function tryFuzzed(
   target: Target,
   { operation, base, suite, title }: FuzzedCase,
   { inputs, expectation }: Fuzzed,
-): Promise<Tried> {
+): Promise<Run> {
   const change = difference(base, inputs);
   const one = { title, kind: 'fuzz', change, expectation: onTarget(target, expectation) } as const;
   return runCase(target, operation, { base, one, suite });
