@@ -6,7 +6,7 @@ export interface FuzzContext {
   operation: Operation;
   /** The body's media type. */
   media: MediaType | undefined;
-  /** A request that is known to be valid: where nothing can be made up, its inputs serve. */
+  /** Inputs that are known to be valid: they serve where nothing can be made up. */
   base: RequestInputs;
   /** Whether path parameters stay the base's: what a random identifier names might be somebody's. */
   keepsPath: boolean;

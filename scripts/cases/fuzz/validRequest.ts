@@ -5,6 +5,7 @@ import type { Json } from '../../model/json.ts';
 import type { Parameter } from '../../model/operation.ts';
 import { arbitraryOf } from './arbitraryOf.ts';
 import { bodyCarrier } from './carrierOf.ts';
+import { withoutInputs } from './fuzzContext.ts';
 import type { FuzzContext } from './fuzzed.ts';
 import { mended } from './mended.ts';
 
@@ -29,12 +30,6 @@ export function validRequest(context: FuzzContext): Arbitrary<RequestInputs> {
       value === undefined ? made : { ...made, contentType: context.media?.name ?? '', body: value };
     return mended(operation, whole, base);
   });
-}
-
-/** What of a request is no input of the operation. */
-function withoutInputs(base: RequestInputs): RequestInputs {
-  const { path, query, header, cookie, body, contentType, ...others } = base;
-  return others;
 }
 
 function anyParameter(context: FuzzContext, parameter: Parameter): Arbitrary<Input | undefined> | undefined {

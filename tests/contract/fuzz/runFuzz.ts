@@ -1,5 +1,4 @@
-import type { FuzzContext } from '../../../scripts/cases/fuzz/fuzzed.ts';
-import { mediaTypeOf } from '../../../scripts/cases/inputPlaces.ts';
+import { fuzzContext } from '../../../scripts/cases/fuzz/fuzzContext.ts';
 import type { CaseResult } from '../../../scripts/model/report.ts';
 import type { Run } from '../runCase.ts';
 import { changesSomething } from '../skipReason.ts';
@@ -22,7 +21,8 @@ export async function runFuzz(target: Target, one: FuzzedCase): Promise<Run> {
   });
   const reason = fuzzSkip(target, operation, base);
   if (reason !== undefined) return skipped(reason);
-  const context = contextOf(target, one);
+  const keepsPath = run.mode === 'live' && changesSomething(operation, base);
+  const context = fuzzContext({ operation, base, keepsPath });
   const sender = createFuzzSender(target, one);
   const seed = seedOf(run.seed, `${target.api.name} ${suite}`);
   const failure = await searchFailure({ context, sender, seed, count: run.fuzz ?? 0 });
@@ -34,12 +34,6 @@ export async function runFuzz(target: Target, one: FuzzedCase): Promise<Run> {
     ? { ...told(target, failure, shrunk), durationMs }
     : { ...known, outcome: 'passed', ...short, durationMs, findings: [] };
   return { result, statuses: [...statuses] };
-}
-
-function contextOf({ run }: Target, { operation, base }: FuzzedCase): FuzzContext {
-  const media = mediaTypeOf(operation, base) ?? operation.requestBody?.content[0];
-  const keepsPath = run.mode === 'live' && changesSomething(operation, base);
-  return { operation, media, base, keepsPath };
 }
 
 /** The result of the smallest one, whose findings say how to make it again. */
