@@ -24,6 +24,8 @@ Options
   --exclude ID,ID       Not these operations.
   --header 'Name: value'  Added to every request; may be given several times.
   --seed N              Seed of everything random (default: 1).
+  --fuzz N              N random requests to each operation as well, valid ones and broken ones (default: 0). A failing one
+                        is shrunk to the smallest that fails the same way. The same seed makes the same requests.
   --shard I/N           The I-th of N parts of the operations.
   --fail-on SEVERITY    violation (default) or drift.
   -h, --help            Show this text.
@@ -39,6 +41,7 @@ const options = {
   exclude: { type: 'string' },
   header: { type: 'string', multiple: true },
   seed: { type: 'string' },
+  fuzz: { type: 'string' },
   shard: { type: 'string' },
   'fail-on': { type: 'string' },
 } as const;
@@ -48,6 +51,8 @@ export async function main(argv: string[]): Promise<number> {
   using foreign = values.document === undefined ? undefined : await readForeign(values.document, positionals);
   const resolved = await readContractOptions(values, positionals, foreign);
   if (foreign && resolved.target !== undefined) tellMissing(foreign);
+  const { fuzz, seed } = resolved;
+  if (fuzz > 0) process.stderr.write(`fuzz: ${fuzz} random requests to each operation, seed ${seed}\n`);
   const { report, file } = await runContract(resolved);
   process.stdout.write(`\nreport: ${file}\n`);
   return verdict(report, values['fail-on'] === 'drift');

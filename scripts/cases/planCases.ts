@@ -1,4 +1,4 @@
-import type { CaseKind, CasePlan } from '../model/case.ts';
+import type { CasePlan, DerivedKind } from '../model/case.ts';
 import type { MediaType, Operation } from '../model/operation.ts';
 import { alternativeCases } from './alternatives.ts';
 import { badCredentials } from './badCredentials.ts';
@@ -32,7 +32,7 @@ import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
 /** The one list of case kinds, in the order in which they are written. */
-const derivers: Record<Exclude<CaseKind, 'alternative'>, Deriver> = {
+const derivers: Record<Exclude<DerivedKind, 'alternative'>, Deriver> = {
   example,
   minimal,
   maximal,

@@ -105,7 +105,10 @@ function ofOneBranch(
 }
 
 /** With one branch of each `oneOf` and `anyOf`, and the value of the property that tells which one it is. */
-function withChosenBranches({ document, choice, met, above }: Sampling, parts: SchemaPart[]): SchemaPart[] {
+export function withChosenBranches(
+  { document, choice, met, above }: Pick<Sampling, 'document' | 'choice' | 'met' | 'above'>,
+  parts: SchemaPart[],
+): SchemaPart[] {
   const chosen = parts.flatMap((part) =>
     ['oneOf', 'anyOf'].flatMap((keyword) => {
       const all = branches(part, keyword).filter(({ pointer }) => !above.includes(pointer));

@@ -24,6 +24,8 @@ export interface ContractOptions {
   exclude: string[];
   headers: Record<string, string>;
   seed: number;
+  /** Random requests to each operation; 0: none. */
+  fuzz: number;
   shard?: { index: number; count: number };
   failOn: 'violation' | 'drift';
 }
@@ -36,6 +38,7 @@ export interface ContractFlags {
   exclude?: string | undefined;
   header?: string[] | undefined;
   seed?: string | undefined;
+  fuzz?: string | undefined;
   shard?: string | undefined;
   'fail-on'?: string | undefined;
 }
@@ -69,6 +72,7 @@ export async function readContractOptions(
     exclude: readOperations('--exclude', flags.exclude, apis),
     headers: Object.fromEntries((flags.header ?? []).map(readHeader)),
     seed: readSeed(flags.seed ?? '1'),
+    fuzz: readFuzz(flags.fuzz ?? '0'),
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
   };
@@ -164,6 +168,12 @@ function readSeed(text: string): number {
   const seed = Number(text);
   if (text !== '' && Number.isSafeInteger(seed) && seed >= 0) return seed;
   throw new UsageError('--seed is no whole number, 0 or more.');
+}
+
+function readFuzz(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count)) return count;
+  throw new UsageError('--fuzz is no whole number, 0 or more: how many random requests each operation gets.');
 }
 
 function readShard(text: string): { index: number; count: number } {

@@ -5,6 +5,7 @@ import type { RequestTarget } from './http/requestTarget.ts';
 import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
 import { parseBody } from './parseBody.ts';
+import { misreadNumbers } from './prism/misreadNumbers.ts';
 import { readableQuery } from './prism/readableQuery.ts';
 import { originalMessage, originalPlace, renamedValues } from './prism/renamedParameters.ts';
 import { plainMediaType, type RequestContent } from './prism/requestContents.ts';
@@ -37,19 +38,18 @@ export async function validateRequest({
     throw new Refusal('invalid', 'The body is null, and its schema does not allow that.');
   }
   const given = { path: pathParameters, headers: request.headers };
-  const violations = violationsOf(content?.described.operation ?? operation.operation, {
+  const renamed = renamedValues(operation.renamedParameters, given);
+  const found = violationsOf(content?.described.operation ?? operation.operation, {
     method: 'post',
-    url: {
-      path: target.path,
-      query: {
-        ...readableQuery(operation.operation, target.query),
-        ...renamedValues(operation.renamedParameters, given),
-      },
-    },
+    url: { path: target.path, query: { ...readableQuery(operation.operation, target.query), ...renamed } },
     headers: content ? { 'content-type': plainMediaType } : {},
     body: content?.value,
   });
-  violations.push(...structuredViolations(operation, { ...given, query: target.query }));
+  const violations = [
+    ...found,
+    ...misreadNumbers(operation.operation, { ...target.query, ...renamed }),
+    ...structuredViolations(operation, { ...given, query: target.query }),
+  ];
   if (violations.length > 0) throw refusalFor(violations);
   if (content) refuseUnequal(content);
 }

@@ -27,7 +27,11 @@ export const caseKinds = [
   'documented-status',
 ] as const;
 
-export type CaseKind = (typeof caseKinds)[number];
+/** The kinds whose cases are derived beforehand. */
+export type DerivedKind = (typeof caseKinds)[number];
+
+/** `fuzz` makes its requests while it runs: none of them stands in a plan. */
+export type CaseKind = DerivedKind | 'fuzz';
 
 /**
  * What is wrong with a credential: it is nobody's; it comes under another auth-scheme, or, a key, in another place than
@@ -64,9 +68,14 @@ export interface Change {
   remove?: string[];
 }
 
-/** What must follow. `breaks` is the usage pointer of the statement that the request breaks, `tries` of the one that it tries out. */
+/**
+ * What must follow. `breaks` is the usage pointer of the statement that the request breaks, `tries` of the one that it tries
+ * out. Where what a server holds decides as well (`stateful`), it may refuse a valid request by 404, 409 and their like.
+ * Of a request that may be accepted or refused nothing is known but that it is `answered`, and not by a 5xx.
+ */
 export type Expectation =
-  | { outcome: 'accepted'; tries?: string }
+  | { outcome: 'accepted'; tries?: string; stateful?: true }
+  | { outcome: 'answered' }
   | { outcome: 'refused'; breaks: string }
   | { outcome: 'unauthorized'; breaks: string }
   | { outcome: 'unsupported-media-type' }

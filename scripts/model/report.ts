@@ -23,7 +23,7 @@ export interface CaseResult {
   id: string;
   kind: CaseKind;
   outcome: Outcome;
-  /** Why it was skipped. */
+  /** Why it was skipped; of `fuzz`, why it is not all of it. */
   reason?: string;
   durationMs: number;
   /** These three in full only where there is a finding. */

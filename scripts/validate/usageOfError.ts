@@ -16,7 +16,10 @@ interface Judged {
  * Where the keyword that an error is about stands as seen from the value's own schema: a component that is used in
  * several places has as many usages. `undefined` where no way leads there.
  */
-export function usageOfError({ document, place, value }: Judged, error: SchemaError): string | undefined {
+export function usageOfError(
+  { document, place, value }: Judged,
+  error: Pick<SchemaError, 'documentPointer' | 'valuePointer'>,
+): string | undefined {
   let parts = allParts(document, [place]);
   let at: Json | undefined = value;
   for (const token of parsePointer(error.valuePointer)) {

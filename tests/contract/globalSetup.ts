@@ -16,6 +16,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
       apis.map(({ name }) => [name, { baseUrl: `${mock.url}/${name}`, bundle: bundleFile(root, name) }]),
     ),
     seed: 1,
+    fuzz: 0,
     allowWrites: true,
     failOn: 'violation',
     only: [],

@@ -22,6 +22,8 @@ export interface CaseLines {
   findsNothing(title: string, change: Change): void;
   /** A documented status that a mock is asked for. */
   answers(title: string, change: Change, status: string): void;
+  /** Random requests, where the run asks for them: `--fuzz`. */
+  fuzzes(title: string): void;
   /** What cannot be asked at all. */
   skips(title: string, reason: string): void;
 }
@@ -35,8 +37,22 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
   const operation = target.api.operations.find((one) => one.operationId === operationId);
   if (!operation) throw new Error(`${apiName} has no operation ${operationId}. Run \`npm run generate\`.`);
   const selected = isSelected(target, operation);
-  const line = (title: string, change: Change, expectation: Expectation, skip?: string) => {
+  const run = (title: string, runOne: (suite: string) => Promise<Run>) => {
     if (!selected) return;
+    test.concurrent(title, async (context) => {
+      const tell = (told: Run) => {
+        context.task.meta.contract = { api: apiName, operationId, ...told };
+      };
+      const suite = suiteOf(context);
+      const told = await runOne(suite).catch((error) => {
+        tell(unrun(title, suite, error));
+        throw error;
+      });
+      tell(told);
+      conclude(context, target, told.result);
+    });
+  };
+  const line = (title: string, change: Change, expectation: Expectation, skip?: string) => {
     const one: Case = {
       title,
       kind: kindOf(title),
@@ -44,18 +60,7 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
       expectation,
       ...(skip !== undefined && { skip }),
     };
-    test.concurrent(title, async (context) => {
-      const tell = (run: Run) => {
-        context.task.meta.contract = { api: apiName, operationId, ...run };
-      };
-      const suite = suiteOf(context);
-      const run = await runCase(target, operation, { base, one, suite }).catch((error) => {
-        tell(unrun(one, suite, error));
-        throw error;
-      });
-      tell(run);
-      conclude(context, target, run.result);
-    });
+    run(title, (suite) => runCase(target, operation, { base, one, suite }));
   };
   const at = (address: string) => usageOf(operation, address, base.contentType);
   return {
@@ -67,6 +72,14 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
     knowsNoMethod: (title, change) => line(title, change, { outcome: 'method-not-allowed' }),
     findsNothing: (title, change) => line(title, change, { outcome: 'not-found' }),
     answers: (title, change, status) => line(title, change, { outcome: 'status', status }),
+    fuzzes: (title) => {
+      if (!target.run.fuzz) return;
+      run(title, async (suite) => {
+        // Loaded only where it is asked for: it takes a while.
+        const { runFuzz } = await import('./fuzz/runFuzz.ts');
+        return runFuzz(target, { operation, base, suite, title });
+      });
+    },
     skips: (title, reason) => line(title, {}, { outcome: 'accepted' }, reason),
   };
 }
@@ -82,9 +95,9 @@ function suiteOf({ task }: TestContext): string {
 }
 
 /** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
-function unrun({ title, kind }: Case, suite: string, error: unknown): Run {
+function unrun(title: string, suite: string, error: unknown): Run {
   const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1);
-  const known = { id: `${suite} ${title}`, kind, durationMs: 0, findings: [] };
+  const known = { id: `${suite} ${title}`, kind: kindOf(title), durationMs: 0, findings: [] };
   return unanswered({ ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` });
 }
 

@@ -7,6 +7,8 @@ export interface RunContext {
   mode: 'mock' | 'live';
   apis: Record<string, { baseUrl: string /** Path of its bundle. */; bundle: string }>;
   seed: number;
+  /** Random requests to each operation; absent or 0: none. */
+  fuzz?: number;
   allowWrites: boolean;
   failOn: 'violation' | 'drift';
   /** operationIds or `METHOD /path`; an empty `only` means all. */

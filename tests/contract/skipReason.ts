@@ -21,6 +21,11 @@ export function skipReason({ one, inputs, operation, run }: Asked): string | und
     return unasked ? 'the mock keeps no resources, and the document has no 404 to ask it for' : undefined;
   }
   if (outcome === 'status') return 'only a mock can be asked for a certain status';
-  const writes = !safe.has(inputs.method ?? operation.method) || operation.effect !== undefined;
+  const writes = changesSomething(operation, inputs);
   return writes && !run.allowWrites ? 'writes are not allowed: --allow-writes' : undefined;
+}
+
+/** Whether a request may change what a server holds. */
+export function changesSomething({ method, effect }: Operation, inputs: RequestInputs): boolean {
+  return !safe.has(inputs.method ?? method) || effect !== undefined;
 }

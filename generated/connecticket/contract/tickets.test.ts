@@ -43,4 +43,5 @@ describe('getTicket', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
+  the.fuzzes('fuzz');
 });

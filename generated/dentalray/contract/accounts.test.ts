@@ -39,6 +39,7 @@ describe('loginUser', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('registerUser', () => {
@@ -207,6 +208,7 @@ describe('registerUser', () => {
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.refuses('not-in-enum body.role when role is radiologist', { set: { '/body': { username: 'rob.example', email: 'rob@example.com', password: 'fake-password-1', first_name: 'Rob', last_name: 'Example', role: 'dentist', activate: false, birth_date: '1975-05-05', school_diploma_id: 501, residency_diploma_id: 502, state_license_id: 503, abr_file_id: 504, medical_school_diploma_id: 505 } } }, 'body/oneOf/1/properties/role/const');
   the.refuses('conditional body.role not as oneOf 3', { set: { '/body': { username: 'fred.example', email: 'fred@example.com', password: 'fake-password-1', first_name: 'Fred', middle_name: 'Quinn', last_name: 'Example', role: 'dentist' } } }, 'body/oneOf/2/properties/role/not');
+  the.fuzzes('fuzz');
 });
 
 describe('activateUser', () => {
@@ -236,6 +238,7 @@ describe('activateUser', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('sendPasswordReset', () => {
@@ -258,6 +261,7 @@ describe('sendPasswordReset', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('resetPassword', () => {
@@ -292,6 +296,7 @@ describe('resetPassword', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('getCurrentUser', () => {

@@ -81,6 +81,7 @@ describe('createWorklist', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('listWorklistSuggestions', () => {
@@ -116,6 +117,7 @@ describe('getWorklist', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('updateWorklist', () => {
@@ -178,6 +180,7 @@ describe('updateWorklist', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });
 
 describe('deleteWorklist', () => {
@@ -194,4 +197,5 @@ describe('deleteWorklist', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.fuzzes('fuzz');
 });

@@ -121,6 +121,7 @@ describe('createCase', () => {
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 400', { set: { '/prefer': { code: '400' } } }, '400');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
+  the.fuzzes('fuzz');
 });
 
 describe('createCase as application/json', () => {
@@ -255,6 +256,7 @@ describe('createCase as application/json', () => {
   the.refuses('null body.os_prism_base', { set: { '/body/os_prism_base': null } }, 'body/properties/os_prism_base/type');
   the.refuses('null body.callback_url', { set: { '/body/callback_url': null } }, 'body/properties/callback_url/type');
   the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
+  the.fuzzes('fuzz');
 });
 
 describe('getCase', () => {
@@ -274,6 +276,7 @@ describe('getCase', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
+  the.fuzzes('fuzz');
 });
 
 describe('getReport', () => {
@@ -293,4 +296,5 @@ describe('getReport', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
+  the.fuzzes('fuzz');
 });

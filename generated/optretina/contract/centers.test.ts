@@ -40,4 +40,5 @@ describe('changeCenter', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 400', { set: { '/prefer': { code: '400' } } }, '400');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
+  the.fuzzes('fuzz');
 });

@@ -42,6 +42,7 @@ describe('listImages', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 500', { set: { '/prefer': { code: '500' } } }, '500');
+  the.fuzzes('fuzz');
 });
 
 describe('createImage', () => {
@@ -92,6 +93,7 @@ describe('createImage', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 500', { set: { '/prefer': { code: '500' } } }, '500');
+  the.fuzzes('fuzz');
 });
 
 describe('getImage', () => {
@@ -111,6 +113,7 @@ describe('getImage', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
+  the.fuzzes('fuzz');
 });
 
 describe('deleteImage', () => {
@@ -127,4 +130,5 @@ describe('deleteImage', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
+  the.fuzzes('fuzz');
 });

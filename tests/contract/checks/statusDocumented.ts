@@ -1,11 +1,18 @@
+import type { Expectation } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
+import { isRefusedByState } from './isRefusedByState.ts';
 import type { Check } from './judgement.ts';
 import { finding } from './judgement.ts';
 import { answerTo, listed } from './sentences.ts';
 
 /** Outcomes that HTTP settles by itself: the document need not list their statuses. */
 const settledByHttp = new Set(['method-not-allowed', 'not-found', 'unsupported-media-type']);
+
+function isSettled(expectation: Expectation, status: number): boolean {
+  const mayBeRefused = expectation.outcome === 'answered' && status >= 400;
+  return mayBeRefused || settledByHttp.has(expectation.outcome) || isRefusedByState(expectation, status);
+}
 
 /**
  * The status is one that the document lists; asked for a certain one, it is that one. Where a success came that is not
@@ -15,7 +22,8 @@ export const statusDocumented: Check = (answered) => {
   const { operation, expectation, response, described } = answered;
   const came = String(response.status);
   const wanted = expectation.outcome === 'status' ? expectation.status : undefined;
-  if (wanted === undefined ? described || settledByHttp.has(expectation.outcome) : came === wanted) return [];
+  if (wanted === undefined ? described || isSettled(expectation, response.status) : came === wanted)
+    return [];
   const statuses = listed(
     operation.responses.map(({ status }) => status),
     12,
