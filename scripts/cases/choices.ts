@@ -48,13 +48,26 @@ function branchChoices(
       const own = [sample(document, branch, 'minimal'), ...sampleChoices(document, branch, 'maximal')];
       const made = own.filter((one) => one !== undefined);
       return [
-        ...sampleChoices(document, place.schema),
-        ...sampleChoices(document, place.schema, 'maximal'),
+        ...samplesOf(document, place.schema),
         ...made.flatMap((one) => beside(place.value, one)),
         ...made.map((one) => repairedValue(document, place.schema, one)),
       ];
     },
   }));
+}
+
+const sampled = new WeakMap<JsonObject, Map<string, Json[]>>();
+
+/** Values of every branch, made once for all of them. */
+function samplesOf(document: JsonObject, schema: SchemaPlace): Json[] {
+  const known = sampled.get(document) ?? new Map<string, Json[]>();
+  sampled.set(document, known);
+  const values = known.get(schema.pointer) ?? [
+    ...sampleChoices(document, schema),
+    ...sampleChoices(document, schema, 'maximal'),
+  ];
+  known.set(schema.pointer, values);
+  return values;
 }
 
 function nameOf(document: JsonObject, branch: SchemaPlace): string | undefined {

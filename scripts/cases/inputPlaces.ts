@@ -21,8 +21,19 @@ export function isJson(mediaType: string): boolean {
   return /[/+]json\s*(;|$)/i.test(mediaType);
 }
 
+const known = new WeakMap<Operation, WeakMap<RequestInputs, InputPlace[]>>();
+
 /** Every input that a request has, from its parameters down to the members of its body; of a list, one item per schema. */
 export function inputPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
+  const ofOperation = known.get(operation) ?? new WeakMap<RequestInputs, InputPlace[]>();
+  known.set(operation, ofOperation);
+  // Each kind of cases asks for those of the same few requests, which never change.
+  const places = ofOperation.get(inputs) ?? findPlaces(operation, inputs);
+  ofOperation.set(inputs, places);
+  return places;
+}
+
+function findPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
   return [...parameterPlaces(operation, inputs), ...bodyPlaces(operation, inputs)].flatMap((place) => [
     place,
     ...innerPlaces(operation.document, place),

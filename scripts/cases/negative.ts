@@ -1,7 +1,7 @@
 import { applyChange } from '../json/applyChange.ts';
 import { removeAt, setAt } from '../json/change.ts';
 import { joinPointer, parsePointer, valueAt } from '../json/pointer.ts';
-import type { Case, CaseKind, Change } from '../model/case.ts';
+import type { Case, CaseKind, Change, RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import { addressOf, type CaseContext } from './context.ts';
@@ -30,7 +30,7 @@ interface Breakage {
 export function negative(context: CaseContext, breakage: Breakage): Case | undefined {
   const { kind, place, change, breaks, seenAt = breaks.pointer, detail, alone = false } = breakage;
   const { operation, base } = context;
-  if (problemsOf(operation, base).length > 0) return undefined;
+  if (!isValid(context)) return undefined;
   const problems = openedProblems(operation, applyChange(base, change), openingsOf(place, breaks));
   const meant = problems.some(({ documentPointer }) => documentPointer === seenAt);
   const elsewhere = problems.some(
@@ -47,6 +47,15 @@ export function negative(context: CaseContext, breakage: Breakage): Case | undef
     change,
     expectation: { outcome: 'refused', breaks: addressOf(context, breaks) },
   };
+}
+
+const valid = new WeakMap<RequestInputs, boolean>();
+
+/** Asked once of each base request, not once a case. */
+function isValid({ operation, base }: CaseContext): boolean {
+  const known = valid.get(base) ?? problemsOf(operation, base).length === 0;
+  valid.set(base, known);
+  return known;
 }
 
 /** A missing member is reported at the object that lacks it. */

@@ -142,18 +142,28 @@ function withFiles(operation: Operation, media: MediaType, body: Json | Buffer):
     const parts = place ? schemaParts(operation.document, place) : [];
     const items = parts.flatMap((part) => subschema(part, 'items') ?? []);
     const itemParts = items.flatMap((item) => schemaParts(operation.document, item));
-    return [name, isBinary(parts) || isBinary(itemParts) ? filesOf(name, value) : value] as const;
+    return [
+      name,
+      isBinary(parts) || isBinary(itemParts) ? filesOf(name, value, partType(media, name)) : value,
+    ] as const;
   });
   return Object.fromEntries(entries);
 }
 
-function filesOf(name: string, value: Json): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => fileOf(`${name}-${index}`, item));
-  return fileOf(name, value);
+/** The first media type that the document names for the parts of a property (OpenAPI 3.1 section 4.8.15.1). */
+function partType({ encoding }: MediaType, name: string): string {
+  const named = Object.hasOwn(encoding, name) ? encoding[name]?.contentType : undefined;
+  const types = typeof named === 'string' ? named.split(',').map((one) => one.trim()) : [];
+  return types.find((one) => /^[\w.+-]+\/[\w.+-]+$/.test(one)) ?? 'application/octet-stream';
 }
 
-function fileOf(name: string, value: Json): unknown {
+function filesOf(name: string, value: Json, type: string): unknown {
+  if (Array.isArray(value)) return value.map((item, index) => fileOf(`${name}-${index}`, item, type));
+  return fileOf(name, value, type);
+}
+
+function fileOf(name: string, value: Json, type: string): unknown {
   if (typeof value !== 'string') return value;
   const fileName = `${name.replace(/[^A-Za-z0-9-]/g, '')}.bin`;
-  return new File([Buffer.from(value, 'latin1')], fileName, { type: 'application/octet-stream' });
+  return new File([Buffer.from(value, 'latin1')], fileName, { type });
 }

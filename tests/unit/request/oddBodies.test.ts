@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
+import type { JsonObject } from '../../../scripts/model/json.ts';
 import { buildRequest } from '../../../scripts/request/buildRequest.ts';
 import { describedContent } from '../../../scripts/request/describedContent.ts';
 
@@ -42,4 +43,27 @@ test.each([
   [undefined, 'application/x-www-form-urlencoded'],
 ])('%s is described by %s', (contentType, want) => {
   expect(operations.map((one) => describedContent(one, contentType)?.name)).toEqual([want, undefined]);
+});
+
+test.each([
+  [undefined, 'application/octet-stream'],
+  ['image/png, image/jpeg', 'image/png'],
+  ['image/*', 'application/octet-stream'],
+])('a file whose parts are described as %s', async (contentType, want) => {
+  const schema = { type: 'object', properties: { file: { type: 'string', format: 'binary' } } };
+  const encoding: JsonObject = contentType === undefined ? {} : { file: { contentType } };
+  const form = { 'multipart/form-data': { schema, encoding } };
+  const api = apiOf('files', { paths: { '/files': { post: { requestBody: { content: form } } } } });
+  const [operation] = api.operations;
+  if (!operation) throw new Error('There is no operation.');
+  const inputs = { contentType: 'multipart/form-data', body: { file: 'fake' } };
+  const request = await buildRequest({
+    operation,
+    baseUrl: 'http://127.0.0.1',
+    inputs,
+    placed: [],
+    mode: 'live',
+  });
+  const text = request.body ? Buffer.from(request.body).toString('latin1') : '';
+  expect(text.toLowerCase()).toContain(`content-type: ${want}\r\n`);
 });
