@@ -1,13 +1,11 @@
 import { applyChange } from '../json/applyChange.ts';
 import { joinPointer } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
+import { nobody } from '../model/nobody.ts';
 import type { Parameter } from '../model/operation.ts';
 import { addressOf, type CaseContext } from './context.ts';
 import { problemsOf } from './problems.ts';
 import { securityCases } from './securityCases.ts';
-
-/** Tokens that nobody has, in the forms that tokens have. */
-const nobodys = ['nobodys-token', '0'.repeat(32), 'ffffffff-ffff-4fff-bfff-ffffffffffff', '999999937'];
 
 /**
  * The base request with credentials of the right form that nobody has, for each security scheme that it needs, and for
@@ -24,7 +22,7 @@ export function badCredentials(context: CaseContext): Case[] {
 
 function ofPathToken(context: CaseContext, parameter: Parameter): Case[] {
   const pointer = joinPointer('', 'path', parameter.name);
-  const token = nobodys.find((one) => {
+  const token = nobody.tokens.find((one) => {
     const inputs = applyChange(context.base, { set: { [pointer]: one } });
     return problemsOf(context.operation, inputs).every((problem) => problem.pointer !== pointer);
   });

@@ -9,7 +9,7 @@ import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
 import { preferences } from './prism/preferences.ts';
 import { describedStatus, plainStatus, Refusal } from './refusal.ts';
-import { meetsSecurity } from './security.ts';
+import { isNobodysPath, meetsSecurity } from './security.ts';
 import { validateRequest } from './validateRequest.ts';
 
 /**
@@ -48,7 +48,8 @@ async function answerAt(
     targets.get(request.method) ?? (request.method === 'HEAD' ? targets.get('GET') : undefined);
   if (!operation) return answerOtherMethod(match.route, request.method);
   try {
-    if (!meetsSecurity(operation.security, { headers: request.headers, query: target.query })) {
+    const isKnown = meetsSecurity(operation.security, { headers: request.headers, query: target.query });
+    if (!isKnown || isNobodysPath(operation.pathTokens, match.parameters)) {
       throw new Refusal(
         'unauthorized',
         'The request does not carry the credentials that the document asks for.',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../model/json.ts';
 import { createRouter, type RouteMatch } from './http/router.ts';
 import { type MockOperation, mockOperation } from './mockOperation.ts';
+import { pathTokens } from './pathTokens.ts';
 import { readPrismOperations } from './prism/readPrismOperations.ts';
 
 export interface MockApi {
@@ -11,7 +12,9 @@ export interface MockApi {
 
 /** @throws {DocumentError} if a `$ref` leads nowhere or out of the document */
 export async function mockApi(api: { name: string; document: JsonObject }): Promise<MockApi> {
-  const operations = (await readPrismOperations(api)).map(mockOperation);
+  const operations = (await readPrismOperations(api)).map((one) =>
+    mockOperation(one, pathTokens(api.document, one)),
+  );
   const match = createRouter(
     operations.map((operation) => ({ path: operation.path, method: operation.method, target: operation })),
   );

@@ -17,11 +17,13 @@ export interface MockOperation {
   /** Empty: it describes no body. */
   contents: RequestContent[];
   security: Scheme[][];
+  /** Names of the path parameters that carry a token (`x-token`). */
+  pathTokens: string[];
   /** The described statuses: `200`, `4XX`, `default`. */
   statuses: string[];
 }
 
-export function mockOperation(described: PrismOperation): MockOperation {
+export function mockOperation(described: PrismOperation, pathTokens: string[] = []): MockOperation {
   const { operation: plain, structured } = withoutStructuredParameters(withoutSideEffects(described));
   const { operation, renamed } = withRenamedParameters(plain);
   return {
@@ -32,6 +34,7 @@ export function mockOperation(described: PrismOperation): MockOperation {
     ...(structured && { structuredParameters: structured }),
     contents: requestContents(operation),
     security: operation.security ?? [],
+    pathTokens,
     statuses: operation.responses.map((response) => response.code),
   };
 }

@@ -77,3 +77,9 @@ function isUserAndPassword(credentials: string): boolean {
 function first(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
+
+/** Whether a token in the path is one that nobody has. */
+export function isNobodysPath(tokenNames: readonly string[], parameters: Record<string, string>): boolean {
+  const nobodys: readonly string[] = nobody.tokens;
+  return tokenNames.some((name) => nobodys.includes(parameters[name] ?? ''));
+}
