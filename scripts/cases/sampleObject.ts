@@ -9,6 +9,9 @@ import {
 import { isReadOnly } from './requestErrors.ts';
 import type { Sampling } from './sampling.ts';
 
+/** More members are not made up, whatever a schema asks for. */
+const mostExtra = 200;
+
 /** The required members, or all; as many as the limits ask for. What only the server writes (`readOnly`) is left out. */
 export function sampleObject(sampling: Sampling, parts: SchemaPart[], keywords: JsonObject): JsonObject {
   const required = requiredOf(parts);
@@ -28,7 +31,8 @@ export function sampleObject(sampling: Sampling, parts: SchemaPart[], keywords: 
   const chosen = optional.slice(0, Math.max(0, Math.min(wanted, most - required.size)));
   const names = [...properties.keys()].filter((name) => required.has(name) || chosen.includes(name));
   for (const name of [...names, ...[...required.keys()].filter((one) => !properties.has(one))]) add(name);
-  for (let extra = 1; members.length < least && extra <= least; extra += 1) add(`extra_${extra}`);
+  for (let extra = 1; members.length < least && extra <= Math.min(least, mostExtra); extra += 1)
+    add(`extra_${extra}`);
   return Object.fromEntries(members);
 }
 
