@@ -13,6 +13,9 @@ import { isReadOnly } from './requestErrors.ts';
 import { samplePattern } from './samplePattern.ts';
 import type { Sampling } from './sampling.ts';
 
+/** More members are not made up, whatever a schema asks for. */
+const mostExtra = 200;
+
 /** The required members, or all; as many as the limits ask for. What only the server writes (`readOnly`) is left out. */
 export function sampleObject(sampling: Sampling, parts: SchemaPart[], keywords: JsonObject): JsonObject {
   const required = requiredOf(parts);
@@ -34,7 +37,11 @@ export function sampleObject(sampling: Sampling, parts: SchemaPart[], keywords: 
   for (const name of [...names, ...[...required.keys()].filter((one) => !properties.has(one))]) add(name);
   const isFull = sampling.extent === 'maximal' && members.length < most && hasOthers(parts);
   const wantedMembers = Math.max(least, isFull ? members.length + 1 : 0);
-  for (let extra = 1; members.length < wantedMembers && extra <= wantedMembers; extra += 1) {
+  for (
+    let extra = 1;
+    members.length < wantedMembers && extra <= Math.min(wantedMembers, mostExtra);
+    extra += 1
+  ) {
     add(`extra_${extra}`);
   }
   if (sampling.extent === 'maximal')

@@ -27,7 +27,8 @@ export function anyList(
   const lists = [first.length > 0 ? anyPrefix(first) : fc.constant([])];
   const taken = first.length + heldCount;
   if (held && heldCount > 0) lists.push(listOf(held, heldCount, heldCount));
-  if (rest && highest > taken) lists.push(listOf(rest, Math.max(0, least - taken), highest - taken));
+  if (rest && highest > taken)
+    lists.push(listOf(rest, Math.max(0, Math.min(least, highest) - taken), highest - taken));
   const whole = fc.tuple(...lists).map((some) => some.flat().slice(0, highest));
   return keywords.uniqueItems === true ? whole.map(unique) : whole;
 }

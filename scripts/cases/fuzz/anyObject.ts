@@ -62,12 +62,14 @@ function anyMore(making: Making, parts: SchemaPart[], keywords: JsonObject): Arb
       : [];
     return patterns.flatMap((pattern) => {
       const place = subschema(part, 'patternProperties', pattern);
-      return place ? [{ place, names: anyText({ pattern }, making.carrier) }] : [];
+      const names = anyText({ pattern }, making.carrier);
+      return place && names ? [{ place, names }] : [];
     });
   });
   const [place] = unnamed(parts).filter(({ schema }) => isObject(schema));
-  const names = isObject(keywords.propertyNames) ? keywords.propertyNames : { pattern: '^[a-z][a-z_]{0,9}$' };
-  const all = [...patterned, ...(place ? [{ place, names: anyText(names, making.carrier) }] : [])];
+  const named = isObject(keywords.propertyNames) ? keywords.propertyNames : { pattern: '^[a-z][a-z_]{0,9}$' };
+  const names = anyText(named, making.carrier);
+  const all = [...patterned, ...(place && names ? [{ place, names }] : [])];
   const entries = all.flatMap((one) => {
     const value = making.make(making, one.place);
     return value ? [fc.tuple(one.names, value)] : [];

@@ -12,14 +12,15 @@ const longest = 5000;
 const short = 12;
 
 /** Texts of a format, a pattern, or of any characters that the carrier takes, in the lengths that are allowed. */
-export function anyText(keywords: JsonObject, carrier: Carrier): Arbitrary<string> {
+export function anyText(keywords: JsonObject, carrier: Carrier): Arbitrary<string> | undefined {
   const { format, pattern, minLength, maxLength } = keywords;
   // Empty or absent is the same to many a reader of texts.
   const least = Math.max(typeof minLength === 'number' ? minLength : 0, carrier === 'json' ? 0 : 1);
   const most = typeof maxLength === 'number' ? maxLength : Math.max(usualLongest, least);
+  if (least > longest) return undefined;
   const formatted = typeof format === 'string' ? anyOfFormat(format) : undefined;
   const matching = typeof pattern === 'string' ? anyMatch(pattern) : undefined;
-  const made = formatted ?? matching ?? anyOfLength(carrier, least, Math.min(most, Math.max(longest, least)));
+  const made = formatted ?? matching ?? anyOfLength(carrier, least, Math.min(most, longest));
   const matches = typeof pattern === 'string' ? matcherOf(pattern) : () => true;
   const fits = (text: string) => {
     const { length } = [...text];

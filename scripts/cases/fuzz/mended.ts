@@ -11,6 +11,8 @@ import { sample } from '../sample.ts';
 import { equalSibling } from './equalSibling.ts';
 
 const mostRounds = 12;
+/** With more problems than these a schema goes too deep for samples to help. */
+const mostRepaired = 6;
 
 /**
  * A random request made valid, as far as that goes: with the members that rules ask for, then, where something is still
@@ -42,7 +44,8 @@ function withKnown(operation: Operation, made: RequestInputs, base: RequestInput
 function withRepairedBody(operation: Operation, inputs: RequestInputs): RequestInputs {
   const schema = mediaTypeOf(operation, inputs)?.schema;
   if (!schema || inputs.body === undefined) return inputs;
-  if (problemsOf(operation, inputs).length === 0) return inputs;
+  const { length } = problemsOf(operation, inputs);
+  if (length === 0 || length > mostRepaired) return inputs;
   const { document } = operation;
   const body = repaired(
     {

@@ -31,7 +31,7 @@ export async function detect(
   const lie = { fault, operation, truth };
   let told: Detection = {
     ...{ api: api.name, operationId: operation.operationId, fault: fault.name, check: fault.check },
-    ...{ place: fault.place, outcome: 'missed', reason: unseen, also: [], findings: 0 },
+    ...{ place: fault.place, outcome: 'missed', reason: fault.excuse ?? unseen, also: [], findings: 0 },
     ...(fault.status !== undefined && { status: fault.status }),
   };
   liar.lies.set(name, lie);

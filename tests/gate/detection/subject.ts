@@ -39,6 +39,8 @@ export interface PlacedFault extends Fault {
   serve?(request: WireRequest): Promise<WireAnswer>;
   /** Nobody waits for the whole of it. */
   hasNoEnd?: boolean;
+  /** Why no case may make it show: it is counted as missed all the same. */
+  excuse?: string;
   /** Why no request can bring it to light. */
   leftOut?: string;
 }

@@ -55,6 +55,12 @@ describe('every bad value is one message', () => {
         '--shard is no part: write it as --shard 1/4, the first of four.',
       ],
     ),
+    ...['', '-1', '1.5', 'x', '1e3'].map((fuzz): [string, ContractFlags, string[], string] => [
+      `"${fuzz}" random requests`,
+      { fuzz },
+      [],
+      '--fuzz is no whole number, 0 or more: how many random requests each operation gets.',
+    ]),
     ['an unknown severity', { 'fail-on': 'warning' }, [], '--fail-on takes violation or drift.'],
     ...['', 'x', 'x:', ': x', 'a b: x', 'x: a\nb', 'x: a\r\nb: c', 'x: →', 'x: \u0000'].map(
       (header): [string, ContractFlags, string[], string] => [
@@ -115,7 +121,7 @@ test('defaults', async () => {
   expect(options).toEqual({
     projectRoot: findProjectRoot(),
     folder: join(findProjectRoot(), 'reports'),
-    ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, failOn: 'violation' },
+    ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, fuzz: 0, failOn: 'violation' },
   });
 });
 
@@ -130,6 +136,7 @@ test('everything given', async () => {
       exclude: ' deleteImage ',
       header: ['X-A:1', 'x-b:  two: words \t', 'X-A: 3'],
       seed: '0',
+      fuzz: '25',
       shard: '2/3',
       'fail-on': 'drift',
     },
@@ -144,6 +151,7 @@ test('everything given', async () => {
     exclude: ['deleteImage'],
     headers: { 'x-a': '3', 'x-b': 'two: words' },
     seed: 0,
+    fuzz: 25,
     shard: { index: 2, count: 3 },
     failOn: 'drift',
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
+import { isFuzzable } from '../../../scripts/cases/isFuzzable.ts';
 import { planCases } from '../../../scripts/cases/planCases.ts';
 import { renderContract } from '../../../scripts/generate/contract.ts';
 import { literal, quoted } from '../../../scripts/generate/literal.ts';
@@ -135,9 +136,13 @@ export const given = (...all) => {
       sorted(plans.map(({ operationId, base }) => ['things', operationId, base])),
     );
     const titles = calls
-      .filter(([verb]) => verb !== 'given' && verb !== 'describe')
+      .filter(([verb]) => verb !== 'given' && verb !== 'describe' && verb !== 'fuzzes')
       .map(([, title]) => title);
     expect(sorted(titles)).toEqual(sorted(plans.flatMap(({ cases }) => cases.map(({ title }) => title))));
+    const fuzzed = plans.filter(({ operationId }) =>
+      api.operations.some((one) => one.operationId === operationId && isFuzzable(one)),
+    );
+    expect(calls.filter(([verb]) => verb === 'fuzzes')).toHaveLength(fuzzed.length);
     const refused = calls
       .filter(([verb]) => verb === 'refuses')
       .map(([, title, change, breaks]) => [title, change, breaks]);

@@ -25,6 +25,9 @@ export const behaviour: FaultFamily = (subject) => {
           { ...place, ...takesWrongScheme },
         ]
       : []),
+    ...(operation.parameters.some((one) => one.in === 'path' && one.token)
+      ? [{ ...place, ...takesAnyToken }]
+      : []),
     ...(contents.length > 0 ? [{ ...place, ...takesAnyMedia }] : []),
     ...(canBeMalformed ? [{ ...place, ...takesMalformed }] : []),
     ...(isTemplated ? [{ ...place, ...findsAnything(operation.path) }] : []),
@@ -52,6 +55,12 @@ const takesMissing: Fault = {
 const takesBad: Fault = {
   ...{ name: 'takes credentials that nobody has', check: 'auth-enforced', ask: letIn },
   applies: (exchange) => isDenied(exchange) && isNobody(exchange),
+};
+
+const takesAnyToken: Fault = {
+  ...{ name: 'takes a token in the path that nobody has', check: 'auth-enforced', ask: letIn },
+  applies: (exchange) =>
+    isDenied(exchange) && nobody.tokens.some((token) => exchange.request.target.includes(`/${token}`)),
 };
 
 const takesWrongScheme: Fault = {

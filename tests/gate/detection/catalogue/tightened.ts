@@ -3,13 +3,21 @@ import type { JsonObject } from '../../../../scripts/model/json.ts';
 import type { Statement } from '../../../../scripts/model/statement.ts';
 import type { Mutation } from '../mutant.ts';
 import type { FaultFamily, Subject } from '../subject.ts';
-import { keywordOf, mutantFaults, requestStatements } from './ignored.ts';
+import { harmlessMore } from './harmless.ts';
+import { mutantFaults } from './mutantFaults.ts';
+import { keywordOf, requestStatements } from './requestStatements.ts';
 
 /** A server that asks for more than its document does at one place, and so refuses what is valid. */
 export const tightened: FaultFamily = (subject) =>
   requestStatements(subject.operation).flatMap((statement) =>
     mutationsOf(subject, statement).flatMap(([name, mutation]) =>
-      mutantFaults(subject, { name, statement, mutation, check: 'accepts-valid' }),
+      mutantFaults(subject, {
+        name,
+        statement,
+        mutation,
+        asks: 'more',
+        leftOut: harmlessMore(subject.operation, statement),
+      }),
     ),
   );
 

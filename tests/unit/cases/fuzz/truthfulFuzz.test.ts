@@ -42,20 +42,17 @@ async function fuzzAll(seed: number, fuzz: number): Promise<CaseResult[]> {
 }
 
 describe('a truthful server, every keyword in every place of a request', () => {
-  test.each((process.env.SEEDS ?? '1,2').split(',').map(Number))(
-    'with seed %i there is nothing to tell',
-    async (seed) => {
-      const results = await fuzzAll(seed, Number(process.env.FUZZ ?? 40));
-      const told = results.filter(({ findings }) => findings.length > 0);
-      expect(
-        told.map(({ id, findings, curl, response }) => [
-          id,
-          findings[0]?.message,
-          findings[0]?.documentPointer,
-          curl,
-          response?.body,
-        ]),
-      ).toEqual([]);
-    },
-  );
+  test.each([1, 2])('with seed %i there is nothing to tell', async (seed) => {
+    const results = await fuzzAll(seed, 40);
+    const told = results.filter(({ findings }) => findings.length > 0);
+    expect(
+      told.map(({ id, findings, curl, response }) => [
+        id,
+        findings[0]?.message,
+        findings[0]?.documentPointer,
+        curl,
+        response?.body,
+      ]),
+    ).toEqual([]);
+  });
 });
