@@ -8,6 +8,7 @@ import { describedContent } from '../../scripts/request/describedContent.ts';
 import { allParts, itemSchemas } from '../../scripts/validate/memberSchemas.ts';
 import { describedMediaType, mediaTypeNameOf } from './checks/contentType.ts';
 import { describedResponse } from './checks/judgement.ts';
+import { parseJson } from './checks/parseJson.ts';
 import { curlOf } from './curl.ts';
 import { mask } from './mask.ts';
 import type { Redactor } from './redact.ts';
@@ -61,8 +62,7 @@ function shown(response: ReceivedResponse, exchanged: Exchanged): Json {
   const said = describedResponse(exchanged.operation, response.status);
   const media = said && describedMediaType(said, mediaTypeNameOf(response));
   try {
-    const value = JSON.parse(new TextDecoder().decode(body)) as Json;
-    return shownBody(value, media?.schema, exchanged);
+    return shownBody(parseJson(body), media?.schema, exchanged);
   } catch {
     return described;
   }

@@ -2,6 +2,7 @@ import { isObject } from '../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../scripts/model/case.ts';
 import type { ReceivedResponse } from '../../scripts/model/exchange.ts';
 import type { Json } from '../../scripts/model/json.ts';
+import { parseJson } from './checks/parseJson.ts';
 
 /** Shorter ones identify nobody, and stand in every text. */
 const shortest = 3;
@@ -43,7 +44,7 @@ function leaves(value: Json): string[] {
 
 function jsonOf(body: Uint8Array): Json | undefined {
   try {
-    return JSON.parse(new TextDecoder().decode(body)) as Json;
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import type { Json } from '../../../scripts/model/json.ts';
 import type { MediaType } from '../../../scripts/model/operation.ts';
 import { describedMediaType, mediaTypeNameOf } from './contentType.ts';
 import type { Answered } from './judgement.ts';
+import { parseJson } from './parseJson.ts';
 
 /** A response's JSON, with what the document says of it; `undefined` where it is not described, or no JSON. */
 export function describedJson(
@@ -13,8 +14,7 @@ export function describedJson(
   const media = describedMediaType(described, name);
   if (!media || !/[/+]json$/.test(name)) return undefined;
   try {
-    const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(response.body)) as Json;
-    return { media, value, isJson: true };
+    return { media, value: parseJson(response.body), isJson: true };
   } catch {
     return { media, isJson: false };
   }
