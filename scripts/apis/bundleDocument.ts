@@ -11,7 +11,7 @@ import { LocalResolver } from './localResolver.ts';
  * @throws {DocumentError} if a file cannot be read or a `$ref` leads nowhere
  */
 export async function bundleDocument(file: string, projectRoot: string): Promise<JsonObject> {
-  const resolver = new LocalResolver();
+  const resolver = new LocalResolver(projectRoot);
   const config = await createConfig({});
   const { bundle: bundled, problems } = await bundle({ ref: file, config, externalRefResolver: resolver });
   const [problem] = problems.filter(({ severity }) => severity === 'error');
@@ -26,6 +26,12 @@ export async function bundleDocument(file: string, projectRoot: string): Promise
       repair: 'Correct the `$ref`, or add the file that it names.',
     });
   }
+  if (isEndless(bundled.parsed)) {
+    throw new DocumentError('its YAML aliases come to more than can be held', {
+      file: relative(projectRoot, file),
+      repair: 'Write out less by aliases.',
+    });
+  }
   // Through JSON, so that what is judged is what is written: no aliases, no dates, no undefined.
   const document = JSON.parse(JSON.stringify(bundled.parsed)) as Json;
   if (!isObject(document)) {
@@ -35,4 +41,18 @@ export async function bundleDocument(file: string, projectRoot: string): Promise
     });
   }
   return document;
+}
+
+/** In nodes; the largest public documents have a tenth. */
+const mostNodes = 20_000_000;
+
+/** An alias is the same object again, and again all that is in it. */
+function isEndless(root: unknown): boolean {
+  const open = [root];
+  for (let count = 0; open.length > 0; count += 1) {
+    if (count + open.length > mostNodes) return true;
+    const node = open.pop();
+    if (typeof node === 'object' && node !== null) for (const below of Object.values(node)) open.push(below);
+  }
+  return false;
 }

@@ -8,12 +8,19 @@ import { within } from '../validate/within.ts';
  */
 export function patientPlanner(file: string, patience: number): typeof planCases {
   return (operation, operations) => {
-    const plans = within(patience, () => planCases(operation, operations));
-    if (plans) return plans;
-    throw new DocumentError(`deriving its cases took longer than ${patience / 1000} seconds`, {
+    let reason = `deriving its cases took longer than ${patience / 1000} seconds`;
+    try {
+      const plans = within(patience, () => planCases(operation, operations));
+      if (plans) return plans;
+    } catch (error) {
+      // A text longer than there can be, a list of more than fit: no fault of ours.
+      if (!(error instanceof RangeError)) throw error;
+      reason = `its cases cannot be derived: ${error.message}`;
+    }
+    throw new DocumentError(reason, {
       file,
       pointer: operation.pointer,
-      repair: 'Require fewer members of schemas that use each other; nothing was written.',
+      repair: 'Make its schemas smaller: fewer required members, shorter limits; nothing was written.',
     });
   };
 }
