@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { BaseResolver, isAbsoluteUrl, ResolveError, type Source } from '@redocly/openapi-core';
+import { parse } from 'yaml';
 
 /** Reads the files that a document is made of: a `$ref` to another host, or out of the folder, is refused. */
 export class LocalResolver extends BaseResolver {
@@ -21,7 +22,20 @@ export class LocalResolver extends BaseResolver {
     if (way === '..' || way.startsWith(`..${sep}`)) {
       throw refused(`${absoluteRef} is out of the project. Keep a copy below openapi/.`);
     }
+    if (hasEndlessAliases(source.body))
+      throw refused(`${absoluteRef} has YAML aliases without end. Write out less by them.`);
     return source;
+  }
+}
+
+/** Aliases of aliases double with each line; `yaml` counts them, which the parser of Redocly does not. */
+function hasEndlessAliases(text: string): boolean {
+  if (!/&\w.*\*\w/s.test(text)) return false;
+  try {
+    parse(text);
+    return false;
+  } catch (error) {
+    return error instanceof ReferenceError;
   }
 }
 
