@@ -10,6 +10,7 @@ import { writeAtomically } from './files/writeAtomically.ts';
 import { type Differences, differences } from './generate/differences.ts';
 import { outputsOf } from './generate/outputs.ts';
 import { refuseDuplicateIds } from './generate/refuseDuplicateIds.ts';
+import { refuseEndless } from './generate/refuseEndless.ts';
 import { refuseFaulty } from './generate/refuseFaulty.ts';
 
 const usage = `Usage: npm run generate -- [api…] [--check]
@@ -47,6 +48,7 @@ async function generate({ name, root: document }: RegisteredApi, root: string): 
   const folder = join(root, 'generated', name);
   const bundled = await bundleDocument(document, root);
   refuseDuplicateIds(bundled, relative(root, document));
+  refuseEndless(bundled, relative(root, document));
   const outputs = await outputsOf(name, bundled);
   return { name, folder, outputs, differences: await differences(folder, outputs) };
 }

@@ -11,7 +11,7 @@ import { LocalResolver } from './localResolver.ts';
  * @throws {DocumentError} if a file cannot be read or a `$ref` leads nowhere
  */
 export async function bundleDocument(file: string, projectRoot: string): Promise<JsonObject> {
-  const resolver = new LocalResolver();
+  const resolver = new LocalResolver(projectRoot);
   const config = await createConfig({});
   const { bundle: bundled, problems } = await bundle({ ref: file, config, externalRefResolver: resolver });
   const [problem] = problems.filter(({ severity }) => severity === 'error');

@@ -7,7 +7,7 @@ import type { Operation } from '../model/operation.ts';
 import { literal, quoted } from './literal.ts';
 
 /** Where the generated tests find what they run on, seen from `generated/<api>/contract/`. */
-const harness = '../../../tests/contract/harness.ts';
+export const harness = '../../../tests/contract/harness.ts';
 
 type Plan = (operation: Operation, operations: Operation[]) => CasePlan[];
 

@@ -26,7 +26,7 @@ interface Input {
  * @returns its problems in the order of the files, and how many files it consists of
  */
 export async function lintDocument(input: Input): Promise<{ problems: Problem[]; files: number }> {
-  const resolver = new LocalResolver();
+  const resolver = new LocalResolver(input.projectRoot);
   try {
     const document = await resolver.resolveDocument(null, input.root, true);
     if (document instanceof Error) throw document;
