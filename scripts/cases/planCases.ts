@@ -20,6 +20,7 @@ import { noCredentials } from './noCredentials.ts';
 import { notInEnum } from './notInEnum.ts';
 import { nullInstead } from './nullInstead.ts';
 import { optional } from './optional.ts';
+import { otherTypes } from './otherTypes.ts';
 import { outOfBounds } from './outOfBounds.ts';
 import { siblingsOf } from './siblingsOf.ts';
 import { storiesOf } from './stories.ts';
@@ -32,7 +33,7 @@ import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
 
 /** The one list of case kinds, in the order in which they are written. */
-const derivers: Record<Exclude<DerivedKind, 'alternative'>, Deriver> = {
+const derivers: Record<DerivedKind, Deriver> = {
   example,
   minimal,
   maximal,
@@ -40,6 +41,8 @@ const derivers: Record<Exclude<DerivedKind, 'alternative'>, Deriver> = {
   'enum-value': enumValue,
   boundary,
   'media-type': mediaType,
+  // Of another type; those of other branches follow at the end.
+  alternative: otherTypes,
   missing,
   'wrong-type': wrongType,
   'out-of-bounds': outOfBounds,
@@ -62,6 +65,7 @@ const derivers: Record<Exclude<DerivedKind, 'alternative'>, Deriver> = {
 const inBranches = [
   enumValue,
   boundary,
+  otherTypes,
   missing,
   wrongType,
   outOfBounds,

@@ -12,6 +12,7 @@ import { noCrossOriginRedirect } from './noCrossOriginRedirect.ts';
 import { noServerError } from './noServerError.ts';
 import { refusesInvalid } from './refusesInvalid.ts';
 import { nameOf, sentRequest } from './sentences.ts';
+import { stackTrace } from './stackTrace.ts';
 import { statusDocumented } from './statusDocumented.ts';
 import { undocumentedField } from './undocumentedField.ts';
 
@@ -54,7 +55,8 @@ export function judge(judgement: Judgement): Finding[] {
     findings.push(...check(answered));
     if (findings.length > 0 && decisive.has(name)) break;
   }
-  return findings;
+  // It belongs to `no-server-error`, but says the least of what may be wrong.
+  return findings.length > 0 ? findings : stackTrace(answered);
 }
 
 /** Of a method that it does not have, an operation's ranges and its `default` say nothing. */

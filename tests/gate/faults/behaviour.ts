@@ -1,3 +1,4 @@
+import { nobody } from '../../../scripts/model/nobody.ts';
 import { successOf } from '../createTruth.ts';
 import type { Fault, FrontExchange } from '../fault.ts';
 import { isAskedFor, isOwnMethod } from './conditions.ts';
@@ -11,7 +12,7 @@ interface RawScheme {
   'x-auth-scheme'?: string;
 }
 
-/** Whether every scheme's credential is there, in its own header and under its own auth-scheme. */
+/** Whether every scheme's credential is there, in its own header and under its own auth-scheme, and is somebody's. */
 export function hasCredentials({ operation, request }: FrontExchange): boolean {
   const { components } = operation.document as {
     components?: { securitySchemes?: Record<string, RawScheme> };
@@ -21,7 +22,8 @@ export function hasCredentials({ operation, request }: FrontExchange): boolean {
     const scheme = components?.securitySchemes?.[name] ?? {};
     const value = request.headers[(scheme.name ?? 'authorization').toLowerCase()];
     const prefix = scheme['x-auth-scheme'] ?? (scheme.type === 'apiKey' ? '' : (scheme.scheme ?? 'bearer'));
-    return value !== undefined && String(value).toLowerCase().startsWith(prefix.toLowerCase());
+    const isNobodys = String(value).includes(nobody.credential);
+    return value !== undefined && !isNobodys && String(value).toLowerCase().startsWith(prefix.toLowerCase());
   });
 }
 

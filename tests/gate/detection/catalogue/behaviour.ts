@@ -49,7 +49,8 @@ const isDenied = (exchange: FrontExchange) =>
 
 const takesMissing: Fault = {
   ...{ name: 'takes a request without credentials', check: 'auth-enforced', ask: letIn },
-  applies: (exchange) => isDenied(exchange) && !hasCredentials(exchange) && !isSomebody(exchange),
+  applies: (exchange) =>
+    isDenied(exchange) && !hasCredentials(exchange) && !isSomebody(exchange) && !isNobody(exchange),
 };
 
 const takesBad: Fault = {
@@ -65,7 +66,8 @@ const takesAnyToken: Fault = {
 
 const takesWrongScheme: Fault = {
   ...{ name: 'takes credentials under another auth-scheme', check: 'auth-enforced', ask: letIn },
-  applies: (exchange) => isDenied(exchange) && !hasCredentials(exchange) && isSomebody(exchange),
+  applies: (exchange) =>
+    isDenied(exchange) && !hasCredentials(exchange) && isSomebody(exchange) && !isNobody(exchange),
 };
 
 /** Whether the request carries credentials elsewhere, or under another auth-scheme, than the document says. */

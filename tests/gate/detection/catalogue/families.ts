@@ -6,6 +6,7 @@ import { connections } from './connections.ts';
 import { contents } from './contents.ts';
 import { headers } from './headers.ts';
 import { ignored } from './ignored.ts';
+import { leaks } from './leaks.ts';
 import { redirects } from './redirects.ts';
 import { statuses } from './statuses.ts';
 import { texts } from './texts.ts';
@@ -19,6 +20,7 @@ export const families: Record<string, FaultFamily> = {
   texts,
   bodies,
   bytes,
+  leaks,
   redirects,
   connections,
   behaviour,
@@ -26,5 +28,5 @@ export const families: Record<string, FaultFamily> = {
   tightened,
 };
 
-/** Families whose faults show in any answer, whoever asked: what other tools can be measured by as well. */
+/** Families of what no answer may be, whoever asked, and whatever tool looks at it: others can be measured by them as well. */
 export const answerFamilies = ['statuses', 'contents', 'headers', 'texts', 'bodies', 'bytes'];
