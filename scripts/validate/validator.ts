@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { parsePointer, valueAt } from '../json/pointer.ts';
+import { isObject, parsePointer, valueAt } from '../json/pointer.ts';
+import { followReference, type Located } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { boundedRegExp } from './boundedRegExp.ts';
 import { equals } from './equals.ts';
@@ -62,7 +63,7 @@ function createValidator(document: JsonObject): Validator {
   let isCompiling = false;
   const index = pointerIndex(document);
   const isRecursive = recursiveSchemas(document);
-  const compiled = new Map<string, ValidateFunction | undefined>();
+  const compiled = new Map<string, Compiled>();
   const compile = (pointer: string) => {
     // Who gave up waiting for a compilation left it half done: Ajv would take it for a whole one.
     if (isCompiling) ajv = createAjv(document);
@@ -73,20 +74,48 @@ function createValidator(document: JsonObject): Validator {
       isCompiling = false;
     }
   };
-  const at = (pointer: string) => {
-    if (!compiled.has(pointer)) compiled.set(pointer, compile(pointer));
-    return compiled.get(pointer);
+  const at = (given: string): Compiled => {
+    const known = compiled.get(given);
+    if (known) return known;
+    const { node, pointer } = referred(document, given);
+    const made = compiled.get(pointer) ?? {
+      validate: compile(pointer),
+      root: pointer,
+      isRecursive: isRecursive(node),
+    };
+    compiled.set(pointer, made).set(given, made);
+    return made;
   };
   return {
     errors(pointer, value) {
-      const validate = at(pointer);
+      const { validate, root, isRecursive: isDeep } = at(pointer);
       if (!validate) return [];
-      const isDeep = typeof value === 'object' && isRecursive(valueAt(document, pointer) ?? null);
-      const isValid = isDeep ? within(patience, () => validate(value)) : validate(value);
+      const isLong = isDeep && typeof value === 'object';
+      const isValid = isLong ? within(patience, () => validate(value)) : validate(value);
       if (isValid ?? true) return [];
-      return schemaErrors((validate.errors ?? []) as ErrorObject[], { document, root: pointer, index });
+      return schemaErrors((validate.errors ?? []) as ErrorObject[], { document, root, index });
     },
   };
+}
+
+interface Compiled {
+  /** Nothing where there is no schema. */
+  validate: ValidateFunction | undefined;
+  /** JSON pointer of the schema that judges. */
+  root: string;
+  isRecursive: boolean;
+}
+
+/** In place of a schema that only refers, what it refers to: a component is compiled once, wherever it is used. */
+function referred(document: JsonObject, pointer: string): Located {
+  const at = { node: valueAt(document, pointer) ?? null, pointer };
+  return (onlyRefers(at.node) ? followReference(document, at) : undefined) ?? at;
+}
+
+const silent = new Set(['$ref', 'description', 'x-inferred', 'x-conflict']);
+
+function onlyRefers(node: Json): boolean {
+  return isObject(node) && Object.keys(node).every((keyword) => silent.has(keyword));
 }
 
 /** Ajv names what it makes of a pattern by `code`, and keeps one of each text. */
