@@ -6,6 +6,7 @@ import { type Answered, type Check, finding } from './judgement.ts';
 import type { JsonOddity, ParsedJson } from './parseJson.ts';
 import { schemaFaults } from './schemaFaults.ts';
 import { answerTo } from './sentences.ts';
+import { shownSecrets } from './shownSecrets.ts';
 
 /** A JSON body is JSON that everybody reads alike (RFC 8259), and obeys its schema. */
 export const bodySchema: Check = (answered) => {
@@ -13,7 +14,11 @@ export const bodySchema: Check = (answered) => {
   if (!json) return [];
   const { media, flaw, oddities } = json;
   if (flaw !== undefined) return [noJson(answered, media, flaw)];
-  return [...judgeValue(answered, json), ...oddities.map((oddity) => odd(answered, media, oddity))];
+  return [
+    ...judgeValue(answered, json),
+    ...oddities.map((oddity) => odd(answered, media, oddity)),
+    ...shownSecrets(answered),
+  ];
 };
 
 function noJson(answered: Answered, { name, pointer, usage }: MediaType, flaw: string): Finding {

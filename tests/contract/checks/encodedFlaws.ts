@@ -1,12 +1,13 @@
-import { isObject, joinPointer } from '../../../scripts/json/pointer.ts';
+import { joinPointer } from '../../../scripts/json/pointer.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import type { Place } from '../../../scripts/model/place.ts';
-import { itemSchemas, namedMember, unnamedMembers } from '../../../scripts/validate/memberSchemas.ts';
-import { type SchemaPart, schemaParts } from '../../../scripts/validate/schemaParts.ts';
+import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
 import { brokenPlaces } from './brokenPlaces.ts';
+import { describedValues } from './describedValues.ts';
 import { decodeText, isEncoded } from './encodings.ts';
 import { flawOfBytes } from './flawOfBytes.ts';
+import { mentions } from './mentions.ts';
 
 /** A string that is not encoded as its schema says, or whose bytes are of another format. */
 export interface EncodedFlaw {
@@ -34,9 +35,9 @@ interface Judged {
  * true; without those that `body-schema` tells already.
  */
 export function encodedFlaws(judged: Judged): EncodedFlaw[] {
-  if (!mentionsContent(judged.document)) return [];
   const { document, place, value } = judged;
-  const found = [...flawsIn({ document, places: [place], value, pointer: '' })];
+  if (!mentions(document, 'contentEncoding') && !mentions(document, 'contentMediaType')) return [];
+  const found = [...flawsIn(document, place, value)];
   if (found.length === 0) return [];
   const isBroken = brokenPlaces(judged);
   const alike = Map.groupBy(
@@ -48,44 +49,13 @@ export function encodedFlaws(judged: Judged): EncodedFlaw[] {
   );
 }
 
-const mentions = new WeakMap<JsonObject, boolean>();
-
-/** Most documents do not: their answers need not be looked through. */
-function mentionsContent(document: JsonObject): boolean {
-  const known = mentions.get(document) ?? /"content(Encoding|MediaType)"/.test(JSON.stringify(document));
-  mentions.set(document, known);
-  return known;
-}
-
-interface Looked {
-  document: JsonObject;
-  /** Every schema that holds for the value, whatever its branches say. */
-  places: SchemaPlace[];
-  value: Json;
-  pointer: string;
-}
-
-function* flawsIn({ document, places, value, pointer }: Looked): Generator<EncodedFlaw> {
-  const parts = places.flatMap((place) => schemaParts(document, place));
-  if (parts.length === 0) return;
-  if (typeof value === 'string') {
-    for (const part of parts) {
-      const flaw = flawOf(part, value);
+function* flawsIn(document: JsonObject, place: SchemaPlace, whole: Json): Generator<EncodedFlaw> {
+  for (const { pointer, value, parts } of describedValues({ document, places: [place], value: whole })) {
+    for (const part of typeof value === 'string' ? parts : []) {
+      const flaw = flawOf(part, String(value));
       if (flaw) yield { ...flaw, pointer, others: 0 };
     }
-    return;
   }
-  for (const [token, member] of typeof value === 'object' && value !== null ? Object.entries(value) : []) {
-    const below = Array.isArray(value) ? itemSchemas(parts, Number(token)) : memberPlaces(parts, token);
-    yield* flawsIn({ document, places: below, value: member, pointer: joinPointer(pointer, token) });
-  }
-}
-
-/** Where properties are known by pattern, nobody tells here which patterns a name matches. */
-function memberPlaces(parts: SchemaPart[], name: string): SchemaPlace[] {
-  const named = namedMember(parts, name);
-  if (named.length > 0) return named;
-  return parts.some(({ schema }) => isObject(schema.patternProperties)) ? [] : unnamedMembers(parts);
 }
 
 function flawOf(part: SchemaPart, text: string): Omit<EncodedFlaw, 'pointer' | 'others'> | undefined {

@@ -14,6 +14,7 @@ const chart: JsonObject = {
     printed: { type: 'string', format: 'date' },
     layers: { type: 'array', minItems: 1, maxItems: 3, uniqueItems: true, items: { type: 'string' } },
     notes: { type: 'object', minProperties: 1, additionalProperties: { type: 'string' } },
+    key: { type: 'string', writeOnly: true },
     area: { $ref: '#/components/schemas/Area' },
     shape: { oneOf: [{ $ref: '#/components/schemas/Area' }, { type: 'string' }] },
   },

@@ -1,3 +1,4 @@
+import { isObject, joinPointer } from '../../../../scripts/json/pointer.ts';
 import type { Json } from '../../../../scripts/model/json.ts';
 import type { BodyPlace } from '../bodyPlaces.ts';
 import type { Subject } from '../subject.ts';
@@ -20,6 +21,7 @@ export function wrongValues(place: BodyPlace, choose: Subject['choose']): WrongV
     ...wrongTypes(place, choose),
     ...missingMembers(place),
     ...extraMember(place),
+    ...secretMembers(place),
     ...keywordBreakers
       .flatMap((breaker) => breaker(place))
       .map((one) => ({ ...one, check: 'body-schema' as const, pointer: place.pointer })),
@@ -88,4 +90,20 @@ function extraMember({ pointer, value, parts }: BodyPlace): WrongValue[] {
   return namesMembers(parts)
     ? [{ ...surprise, name: 'adds a field to an open object', check: 'undocumented-field' }]
     : [];
+}
+
+/** Members that are only ever written: a password, say. */
+function secretMembers({ pointer, value, parts }: BodyPlace): WrongValue[] {
+  if (!isObject(value)) return [];
+  const known = parts.flatMap(({ schema }) =>
+    Object.entries(isObject(schema.properties) ? schema.properties : {}),
+  );
+  return known
+    .filter(([, schema]) => isObject(schema) && schema.writeOnly === true)
+    .map(([name]) => ({
+      name: 'shows a field that is only written',
+      check: 'body-schema',
+      pointer: joinPointer(pointer, name),
+      value: 'fake-password-1',
+    }));
 }
