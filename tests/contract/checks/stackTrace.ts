@@ -4,7 +4,7 @@ import { answerTo } from './sentences.ts';
 
 /** How the stack traces of common platforms look; in JSON their line breaks are escaped. */
 const traces = [
-  /(?:\n|\\n)\s*at [^\n"]{1,300}:\d+(?::\d+)?\)/,
+  /(?:\n|\\n)(?:\s|\\t)*at [^\n"]{1,300}:\d+(?::\d+)?\)/,
   /(?:\n|\\n)(?:\s|\\t)*at [^\n"]{1,300} in [^\n"]{1,300}:line \d+/,
   /Traceback \(most recent call last\)/,
   /#0 [^\n"]{1,300}\.php[(:]\d+/,
