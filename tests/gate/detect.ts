@@ -30,7 +30,8 @@ export async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   const root = findProjectRoot();
   const names = selectApis(readRegistry(root), positionals).map(({ name }) => name);
-  const report = await detectAll({ root, names, seed: readSeed(values.seed) });
+  const report = await detectAll({ root, names, seed: readSeed(values.seed), onProgress: tellProgress });
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   await writeAtomically(
     join(resolve(values.report ?? join(root, 'reports')), 'detection.json'),
     renderReport(report),
@@ -40,6 +41,11 @@ export async function main(argv: string[]): Promise<number> {
   );
   const { applicable, caught, falseAlarms } = report.totals;
   return caught >= applicable * goal && falseAlarms === 0 ? exitCode.done : exitCode.found;
+}
+
+/** On a terminal; a log gets no such lines. */
+function tellProgress(told: number, all: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${told} of ${all} lies told`);
 }
 
 function readSeed(text = '1'): number {

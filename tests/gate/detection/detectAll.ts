@@ -3,30 +3,42 @@ import { Worker } from 'node:worker_threads';
 import type { DetectionReport } from '../../../scripts/model/detection.ts';
 import { checkNames } from '../../../scripts/model/finding.ts';
 import type { ShareResult } from './detectShare.ts';
-import type { ShareOrder } from './shareWorker.ts';
+import type { ShareOrder, ShareProgress } from './shareWorker.ts';
 
 /** More of them take more memory than they save time. */
 const mostWorkers = 4;
 
-/** Has every operation of the named APIs lied about, a share of them on each processor. */
-export async function detectAll(run: {
+interface Run {
   root: string;
   names: string[];
   seed: number;
-}): Promise<DetectionReport> {
+  /** Told now and then how many lies have been told, of how many. */
+  onProgress?(told: number, all: number): void;
+}
+
+/** Has every operation of the named APIs lied about, a share of them on each processor. */
+export async function detectAll({ onProgress, ...run }: Run): Promise<DetectionReport> {
   const startedAt = Date.now();
   const count = Math.min(mostWorkers, availableParallelism());
+  const progress: ShareProgress[] = [];
+  const sum = (key: keyof ShareProgress) => progress.reduce((total, share) => total + share[key], 0);
   const shares = await Promise.all(
-    Array.from({ length: count }, (_, index) => inWorker({ ...run, index, count })),
+    Array.from({ length: count }, (_, index) =>
+      inWorker({ ...run, index, count }, (share) => {
+        progress[index] = share;
+        onProgress?.(sum('told'), sum('all'));
+      }),
+    ),
   );
   return reportOf(shares, { seed: run.seed, startedAt });
 }
 
-function inWorker(order: ShareOrder): Promise<ShareResult> {
+function inWorker(order: ShareOrder, onProgress: (share: ShareProgress) => void): Promise<ShareResult> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./shareWorker.ts', import.meta.url), { workerData: order });
-    worker.once('message', (result: ShareResult) => {
-      resolve(result);
+    worker.on('message', (message: ShareResult | ShareProgress) => {
+      if ('told' in message) return onProgress(message);
+      resolve(message);
       void worker.terminate();
     });
     worker.once('error', reject);

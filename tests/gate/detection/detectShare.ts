@@ -15,6 +15,8 @@ export interface Share {
   /** Of so many shares of the operations, this one. */
   index: number;
   count: number;
+  /** Told now and then how many lies have been told, of how many. */
+  onProgress?(told: number, all: number): void;
 }
 
 /** What one share of the operations comes to. */
@@ -25,8 +27,11 @@ export interface ShareResult {
   falseAlarms: FalseAlarm[];
 }
 
+/** In lies. */
+const progressStep = 200;
+
 /** Has one share of the operations lied about, one fault at a time, each at a server of its own, many at once. */
-export async function detectShare({ apis, seed, index, count }: Share): Promise<ShareResult> {
+export async function detectShare({ apis, seed, index, count, onProgress }: Share): Promise<ShareResult> {
   const server = await truthfulServer(apis);
   await using liar = await startLiar(server);
   const isOwn = (operation: number) => operation % count === index;
@@ -37,9 +42,10 @@ export async function detectShare({ apis, seed, index, count }: Share): Promise<
   );
   const lies = all.filter(({ fault, subject }) => fault.leftOut !== undefined || canShow(fault, subject));
   const told = lies.filter(({ fault }) => fault.leftOut === undefined);
-  const detections = await inParallel([...told.entries()], ([number, { fault, subject }]) =>
-    detect(fault, { subject, name: String(number) }, { liar, server }),
-  );
+  const detections = await inParallel([...told.entries()], ([number, { fault, subject }]) => {
+    if (number % progressStep === 0) onProgress?.(number, told.length);
+    return detect(fault, { subject, name: String(number) }, { liar, server });
+  });
   return {
     truthfulCases: subjects.reduce((sum, { truthfuls }) => sum + truthfuls.length, 0),
     detections,

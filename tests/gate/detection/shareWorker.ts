@@ -10,6 +10,13 @@ export interface ShareOrder {
   count: number;
 }
 
+/** What a worker says before it is done. */
+export interface ShareProgress {
+  told: number;
+  all: number;
+}
+
 const { root, names, ...share } = workerData as ShareOrder;
 const apis = await Promise.all(names.map((name) => readApi({ root, name })));
-parentPort?.postMessage(await detectShare({ apis, ...share }));
+const onProgress = (told: number, all: number) => parentPort?.postMessage({ told, all });
+parentPort?.postMessage(await detectShare({ apis, ...share, onProgress }));
