@@ -10,7 +10,7 @@ import { sample } from './sample.ts';
 import { toldBy } from './toldBy.ts';
 import { validRequests } from './validRequests.ts';
 
-export interface PeerFront {
+export interface PeerFront extends AsyncDisposable {
   world: PeerWorld;
   /**
    * From now on the lies of that pass are told; without one, the truth.
@@ -26,7 +26,7 @@ interface Order {
   most: number;
 }
 
-/** A server that tells the truth first; it lasts as long as its process. */
+/** A server that tells the truth first. */
 export async function startPeerFront({ apis, seed, most }: Order): Promise<PeerFront> {
   const server = await truthfulServer(apis);
   const truth = await startLiar(server);
@@ -35,14 +35,14 @@ export async function startPeerFront({ apis, seed, most }: Order): Promise<PeerF
   const faults = inPasses(sample(all, { most, seed }));
   const told = new Set<string>();
   let lies = new Map<string, AnswerFault[]>();
-  const { url } = await startFront({
+  const front = await startFront({
     ...{ apis, mockUrl: `${truth.url}/truth` },
     faultsOf: (api, { operationId }) =>
       toldBy(lies.get(keyOf({ api, operationId })) ?? [], (id) => told.add(id)),
   });
   return {
     world: {
-      ...{ url, seed, of: all.length, requests: validRequests(subjects) },
+      ...{ url: front.url, seed, of: all.length, requests: validRequests(subjects) },
       faults: faults.map(({ placed: _, ...fault }) => fault),
     },
     turnTo(pass) {
@@ -53,6 +53,10 @@ export async function startPeerFront({ apis, seed, most }: Order): Promise<PeerF
         keyOf,
       );
       return account;
+    },
+    async [Symbol.asyncDispose]() {
+      await front[Symbol.asyncDispose]();
+      await truth[Symbol.asyncDispose]();
     },
   };
 }
