@@ -5,6 +5,7 @@ import type { PeerOutcome } from '../../../scripts/bench/detection/peers/peer.ts
 import type { PeerResult } from '../../../scripts/bench/detection/peers/peerResult.ts';
 import { peerTotals } from '../../../scripts/bench/detection/peers/peerTotals.ts';
 import { renderPeers } from '../../../scripts/bench/detection/peers/renderPeers.ts';
+import { stepsOf } from '../../../scripts/bench/detection/peers/respectReport.ts';
 import type { PeerFault } from '../../../scripts/model/peerFault.ts';
 import { inPasses } from '../../gate/detection/peers/inPasses.ts';
 import { sample } from '../../gate/detection/peers/sample.ts';
@@ -82,6 +83,26 @@ describe('verdictsOf', () => {
   ])('$name: $want', ({ told, outcomes, want }) => {
     expect(verdictsOf([lie('a', 200)], { told, outcomes })).toEqual({ a: want });
   });
+});
+
+test('stepsOf tells what failed in each step, and takes a warning for none', () => {
+  const check = (name: string, passed: boolean, severity = 'error') => ({
+    name,
+    passed,
+    severity,
+    message: 'm',
+  });
+  const step = (...checks: ReturnType<typeof check>[]) => ({ response: { statusCode: 200 }, checks });
+  const executedWorkflows = [
+    { workflowId: 'good', executedSteps: [step(check('schema', true), check('style', false, 'warn'))] },
+    { workflowId: 'bad', executedSteps: [step(check('status', false), check('schema', false))] },
+    { workflowId: 'silent', executedSteps: [{ checks: [check('network', false)] }] },
+  ];
+  expect(stepsOf({ files: { 'a.yaml': { executedWorkflows } } })).toEqual([
+    { workflowId: 'good', status: 200 },
+    { workflowId: 'bad', status: 200, failure: 'status: m; schema: m' },
+    { workflowId: 'silent', failure: 'network: m' },
+  ]);
 });
 
 test('cleanKeys leaves out what was found fault with in the truth', () => {

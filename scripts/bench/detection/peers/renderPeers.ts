@@ -26,6 +26,7 @@ export function renderPeers({ seed, of, sampled, tools, leftOut }: PeerTotals): 
       row('seconds', tools, ({ durationMs }) => String(Math.round(durationMs / 1000))),
     ]),
     'Asked: the tool got the false answer, and had nothing against the true one. Caught: it then complained, of whatever.',
+    'A redirect that a tool follows leads nowhere, so that it complains of what it finds there.',
     'False alarms: true answers that it complained of, of those that it judged.',
     ...tools.flatMap(({ name, setup, notes }) => [`${name}: ${setup}`, ...notes.map((note) => `  ${note}`)]),
     ...leftOut.map(({ name, reason }) => `${name} is left out: ${reason}`),
