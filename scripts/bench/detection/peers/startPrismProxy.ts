@@ -23,6 +23,9 @@ export async function startPrismProxy(order: {
   const args = ['proxy', bundleFile(root, api), upstream, '--errors', '--port', '0'];
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
+  // It would outlive us.
+  const kill = () => child.kill();
+  process.once('exit', kill);
   child.stderr.resume();
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
@@ -33,6 +36,7 @@ export async function startPrismProxy(order: {
     return {
       url,
       async stop() {
+        process.removeListener('exit', kill);
         child.kill();
         await ended;
       },
