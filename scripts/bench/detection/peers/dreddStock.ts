@@ -17,7 +17,8 @@ export const dreddStock: Peer = {
   name: 'Dredd, stock',
   setup:
     'Dredd 14 without hooks on the bundle as OpenAPI 3.0 (@apiture/openapi-down-convert, parameters with an example, ' +
-    'credentials by --header): its parser gives up the 3.1 bundles themselves',
+    'credentials by --header): its parser gives up the 3.1 bundles themselves. It sends the same request for every ' +
+    'documented status, so that most of them fail at a truthful server too',
   start: async (setting) => {
     const plans = await Promise.all(setting.apis.map((api) => planOf(api, setting)));
     return running(plans, await startThread());

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** As much of what `redocly respect --json-output` writes as is read here. */
 export interface RespectReport {
   files: Record<string, { executedWorkflows: { workflowId: string; executedSteps: Step[] }[] }>;
@@ -22,9 +24,16 @@ export function stepsOf({ files }: RespectReport): StepOutcome[] {
     .flatMap(({ workflowId, executedSteps }) =>
       executedSteps.map(({ response, checks = [] }) => {
         const failed = checks.filter(({ passed, severity }) => !passed && severity === 'error');
-        const failure = failed.map(({ name, message = '' }) => `${name}: ${message.trim()}`).join('; ');
+        const failure = failed.map(({ name, message = '' }) => `${name}: ${plain(message)}`).join('; ');
         const status = response?.statusCode;
         return { workflowId, ...(status !== undefined && { status }), ...(failure !== '' && { failure }) };
       }),
     );
+}
+
+/** Without colours, in one line. */
+function plain(message: string): string {
+  return stripVTControlCharacters(message)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
 }
