@@ -1,9 +1,13 @@
 import { UsageError } from '../model/errors.ts';
 import type { Bench } from './bench.ts';
 import { contractBench } from './contractBench.ts';
+import { detectionBench } from './detection/detectionBench.ts';
 
 /** The one list of benches. */
-export const benches: Readonly<Record<string, Bench>> = { contract: contractBench };
+export const benches: Readonly<Record<string, Bench>> = {
+  contract: contractBench,
+  detection: detectionBench,
+};
 
 /**
  * The bench of a name.

@@ -6,6 +6,7 @@ import { renderGrowth } from './growth/renderGrowth.ts';
 import { measureRates } from './rates/measureRates.ts';
 import { ratesOf } from './rates/rates.ts';
 import { renderRates } from './rates/renderRates.ts';
+import { readCount } from './readCount.ts';
 
 const usage = `Usage: npm run bench -- contract [--part rates|growth] [--rounds N] [--sizes N,N,…] [--format text|json]
 
@@ -74,10 +75,4 @@ function readOptions({ rounds, sizes }: BenchValues): Options {
       .map((size) => readCount('--sizes', size))
       .sort((a, b) => a - b),
   };
-}
-
-function readCount(flag: string, text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text.trim()) && value >= 1 && Number.isSafeInteger(value)) return value;
-  throw new UsageError(`${flag}: "${text}" is no whole number of 1 or more.`);
 }

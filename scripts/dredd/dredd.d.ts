@@ -19,12 +19,18 @@ declare module 'dredd' {
 
   /** The same object in a transaction and in the tests that tell of it. */
   export interface DreddOrigin {
+    resourceGroupName: string;
+    /** The path, as the document writes it. */
+    resourceName: string;
     /** The operation's summary. */
     actionName: string;
+    exampleName: string;
   }
 
   export interface DreddTest {
     origin: DreddOrigin;
+    /** `GET (200) /things` */
+    title: string;
     message: string;
   }
 
@@ -49,6 +55,10 @@ declare module 'dredd' {
       color: boolean;
       /** Options of every request, as the package `request` takes them. */
       http: Record<string, unknown>;
+      /** Sent with every request: `Name: value`. */
+      header?: string[];
+      /** Names of the transactions that are run; none: all. */
+      only?: string[];
     });
 
     transactionRunner: {

@@ -1,6 +1,6 @@
 import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Job, Outcome } from './transaction.ts';
+import type { Job, Outcome, StockJob } from './transaction.ts';
 
 /** Dredd in a thread of its own: what it prints, and what it leaves behind in its process, stays there. */
 export interface DreddThread {
@@ -9,7 +9,7 @@ export interface DreddThread {
    * @returns what kept Dredd from running
    * @throws {Error} if the thread breaks or falls silent; it is then of no more use
    */
-  run(job: Job, onOutcome: (outcome: Outcome) => void): Promise<string[]>;
+  run(job: Job | StockJob, onOutcome: (outcome: Outcome) => void): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +41,11 @@ export async function startThread(): Promise<DreddThread> {
   };
 }
 
-async function runIn(worker: Worker, job: Job, onOutcome: (outcome: Outcome) => void): Promise<string[]> {
+async function runIn(
+  worker: Worker,
+  job: Job | StockJob,
+  onOutcome: (outcome: Outcome) => void,
+): Promise<string[]> {
   // A thread that has ended has no number any more.
   if (worker.threadId === -1) throw new Error('Dredd has ended between two runs.');
   const silent = new AbortController();

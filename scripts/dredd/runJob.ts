@@ -1,11 +1,10 @@
 import { EventEmitter } from 'node:events';
-import Dredd, { type DreddOrigin, type DreddTest, type DreddTransaction } from 'dredd';
+import Dredd, { type DreddOrigin, type DreddTransaction } from 'dredd';
+import { asciiJson } from './asciiJson.ts';
 import { dreddMediaType } from './dreddDocument.ts';
+import { listen, patience, run } from './driveDredd.ts';
 import { registerHooks } from './hooks.ts';
 import type { Job, Outcome, Transaction } from './transaction.ts';
-
-/** In milliseconds. */
-const patience = 30_000;
 
 /**
  * Runs Dredd on one API, in this thread: it prints, and it leaves listeners behind.
@@ -31,14 +30,6 @@ export async function runJob(
     if (name !== undefined) onOutcome({ name, ...(failure !== undefined && { failure }) });
   });
   return run(dredd);
-}
-
-/** Dredd reads JSON as YAML 1.1, whose readers refuse control characters that JSON allows: the bytes of an image, say. */
-function asciiJson(document: unknown): string {
-  return JSON.stringify(document).replace(
-    /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /**
@@ -71,29 +62,4 @@ function keyOf(operationId: string, status: string, mediaType = ''): string {
 function keyOfDredds({ origin, expected }: DreddTransaction): string {
   const contentType = Object.entries(expected.headers).find(([name]) => /^content-type$/i.test(name));
   return keyOf(origin.actionName, expected.statusCode ?? '', contentType?.[1]);
-}
-
-function listen(emitter: EventEmitter, end: (test: DreddTest, failure?: string) => void): void {
-  const text = (message: string) => message.trim().replaceAll(/\s*\n\s*/g, '; ');
-  emitter.on('test pass', (test: DreddTest) => end(test));
-  emitter.on('test fail', (test: DreddTest) => end(test, text(test.message)));
-  emitter.on('test error', (error: Error, test: DreddTest) => end(test, text(error.message)));
-}
-
-function run(dredd: Dredd): Promise<string[]> {
-  const errors: string[] = [];
-  const prepare = dredd.prepareAPIdescriptions.bind(dredd);
-  // Dredd itself only logs what it has against a document.
-  dredd.prepareAPIdescriptions = (done) =>
-    prepare((error, descriptions) => {
-      const annotations = descriptions?.flatMap((description) => description.annotations) ?? [];
-      errors.push(...annotations.filter(({ type }) => type === 'error').map(({ message }) => message));
-      done(error, descriptions);
-    });
-  return new Promise((resolve) => {
-    dredd.run((error) => {
-      if (error && errors.length === 0) errors.push(error.message);
-      resolve(errors);
-    });
-  });
 }

@@ -32,6 +32,8 @@ export interface Outcome {
   name: string;
   /** Absent where it passed. */
   failure?: string;
+  /** Of a transaction that Dredd planned by itself: what it asked for. */
+  origin?: { method: string; path: string; status: string };
 }
 
 /** What the worker is told: one API's document in Dredd's words, and its transactions. */
@@ -39,4 +41,15 @@ export interface Job {
   document: JsonObject;
   baseUrl: string;
   transactions: Transaction[];
+}
+
+/** What the worker is told where Dredd is left to itself. */
+export interface StockJob {
+  /** Text of an OpenAPI 3.0 document, in ASCII. */
+  stock: string;
+  baseUrl: string;
+  /** Sent with every request: `Name: value`. */
+  headers: string[];
+  /** Names of the transactions that are run; none: all. */
+  only: string[];
 }
