@@ -1,12 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRouter } from '../../scripts/mock/http/router.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import { askServer } from './askServer.ts';
 import { createTruth } from './createTruth.ts';
-import { deliver, receive } from './deliver.ts';
 import type { Fault, FrontExchange, Truth } from './fault.ts';
+import { listen } from './listen.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
 interface FrontOptions {
@@ -27,32 +25,13 @@ interface Asked {
 export async function startFront({ apis, mockUrl, faultsOf }: FrontOptions) {
   const find = operationFinder(apis, mockUrl);
   const requests: WireRequest[] = [];
-  const server = createServer(async (incoming, outgoing) => {
-    try {
-      const request = await receive(incoming);
-      requests.push(request);
-      const asked = find(request);
-      const faults = asked ? faultsOf(asked.api.name, asked.operation) : [];
-      deliver(
-        outgoing,
-        asked ? await lie({ request, asked, faults, mockUrl }) : await askServer(mockUrl, request),
-      );
-    } catch (error) {
-      outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(String(error));
-    }
+  const listening = await listen(async (request) => {
+    requests.push(request);
+    const asked = find(request);
+    if (!asked) return askServer(mockUrl, request);
+    return lie({ request, asked, faults: faultsOf(asked.api.name, asked.operation), mockUrl });
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    /** Every request so far. */
-    requests,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return { ...listening, /** Every request so far. */ requests };
 }
 
 /** The operation that a request is for; of a method that its path does not have, the path's first. */

@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { deliver, receive } from '../deliver.ts';
 import type { Truth } from '../fault.ts';
+import { type Listening, listen } from '../listen.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
 import type { PlacedFault } from './subject.ts';
 import type { TruthfulServer } from './truthfulServer.ts';
@@ -15,37 +13,19 @@ export interface Lie {
 }
 
 /** A server that tells the truth below `/truth`, and below any other first segment the lie that is told there. */
-export interface Liar extends AsyncDisposable {
-  url: string;
+export interface Liar extends Listening {
   lies: Map<string, Lie>;
 }
 
 export async function startLiar(server: TruthfulServer): Promise<Liar> {
   const lies = new Map<string, Lie>();
-  const listening = createServer(async (incoming, outgoing) => {
-    try {
-      const { target, ...rest } = await receive(incoming);
-      const [, name = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(target) ?? [];
-      const request = { ...rest, target: path };
-      const lie = lies.get(name);
-      deliver(outgoing, lie ? await answerWith(lie, request, server) : await server.ask(request));
-    } catch (error) {
-      outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(String(error));
-    }
+  const listening = await listen(({ target, ...rest }) => {
+    const [, name = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(target) ?? [];
+    const request = { ...rest, target: path };
+    const lie = lies.get(name);
+    return lie ? answerWith(lie, request, server) : server.ask(request);
   });
-  // A connection that is closed while it is idle would be lost with the next request on it.
-  listening.keepAliveTimeout = 120_000;
-  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-  const { port } = listening.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    lies,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        listening.close(() => closed());
-        listening.closeAllConnections();
-      }),
-  };
+  return { ...listening, lies };
 }
 
 /** What a server with one fault answers. */

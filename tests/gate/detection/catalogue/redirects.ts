@@ -25,7 +25,7 @@ export const redirects: FaultFamily = (subject) =>
         {
           ...{ ...fault, name: 'redirects to another origin', check: 'no-cross-origin-redirect' as const },
           applies: has,
-          change: to('https://elsewhere.example.com/'),
+          change: to('http://127.0.0.1:1/elsewhere'),
         },
       ];
     });
