@@ -1,12 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
-import { answerRequest } from './answerRequest.ts';
-import { problem } from './http/problem.ts';
-import { Disconnected, hasBody, readBody } from './http/readBody.ts';
-import { respond } from './http/respond.ts';
-import { type MockApi, mockApi } from './mockApi.ts';
+import type { AnsweredRequest } from './control/answeredRequest.ts';
+import { createHandler } from './createHandler.ts';
+import { mockApi } from './mockApi.ts';
 
 export interface MockOptions {
   apis: { name: string; document: JsonObject }[];
@@ -14,6 +12,8 @@ export interface MockOptions {
   port?: number;
   /** By default 127.0.0.1: nobody but this machine can reach it. */
   host?: string;
+  /** Called with every answer, once it has been given; nothing that it is told has to be kept secret. */
+  onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
 
 export interface Mock {
@@ -22,49 +22,23 @@ export interface Mock {
   close(): Promise<void>;
 }
 
-const bodyLimit = 32 * 1024 * 1024;
-/** How long a client may go on sending what nobody reads after its answer. */
-const graceMs = 1000;
-
 /**
  * Starts one server for all APIs, each under `/<name>`, and resolves once it answers.
  * @throws {DocumentError} if a document cannot be resolved
  * @throws {UsageError} if the address cannot be listened on
  */
-export async function startMock({ apis, port = 0, host = '127.0.0.1' }: MockOptions): Promise<Mock> {
+export async function startMock({
+  apis,
+  port = 0,
+  host = '127.0.0.1',
+  onAnswer,
+}: MockOptions): Promise<Mock> {
   const mockApis = await Promise.all(apis.map(mockApi));
-  const server = createServer(createHandler(new Map(mockApis.map((api) => [api.name, api]))));
+  const byName = new Map(mockApis.map((api) => [api.name, api]));
+  const server = createServer(createHandler({ apis: byName, onAnswer }));
   await listen(server, port, host);
   const { port: opened } = server.address() as AddressInfo;
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${opened}`, close: () => close(server) };
-}
-
-function createHandler(apis: ReadonlyMap<string, MockApi>) {
-  return async (request: IncomingMessage, response: ServerResponse) => {
-    response.once('finish', () => endUnread(request));
-    try {
-      const { method = 'GET', url = '/', headers } = request;
-      const body = () => (hasBody(request) ? readBody(request, bodyLimit) : Promise.resolve(Buffer.alloc(0)));
-      respond(response, await answerRequest(apis, { method, target: url, headers, readBody: body }));
-    } catch (error) {
-      if (!(error instanceof Disconnected)) fail(request, response, error);
-    }
-  };
-}
-
-/** A defect of ours, or an example that HTTP cannot carry, ends one request and not the process. */
-function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${request.method} ${request.url?.split('?', 1)[0]}: ${reason}\n`);
-  if (response.headersSent) response.destroy();
-  else respond(response, problem(500, 'The mock failed; its terminal says why.'));
-}
-
-/** Node goes on reading a request that has been answered early, were it without end. */
-function endUnread(request: IncomingMessage): void {
-  if (request.complete) return;
-  const timer = setTimeout(() => request.destroy(), graceMs).unref();
-  request.once('close', () => clearTimeout(timer));
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -48,6 +48,27 @@ test.each(['SIGINT', 'SIGTERM'] as const)('it listens, answers, and stops on %s'
 });
 
 test.each([
+  [
+    'a line for each request',
+    [],
+    /^GET {5}\/clinic\/scans {2}200 {2}\d+\.\d ms\nPOST {4}\/clinic\/scans {2}401 {2}\d+\.\d ms {2}unauthorized\n$/,
+  ],
+  ['nothing with --quiet', ['--quiet'], /^$/],
+] as const)('it prints %s', async (_, flags, want) => {
+  const child = run('clinic', '--port', '0', ...flags);
+  const told = child.stderr ? text(child.stderr) : '';
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const url = line
+    .toString()
+    .replace(/^listening on /, '')
+    .trim();
+  await fetch(`${url}/clinic/scans?ids=1`);
+  await fetch(`${url}/clinic/scans`, { method: 'POST', body: 'secret' });
+  child.kill();
+  expect(await told).toMatch(want);
+});
+
+test.each([
   ['help', ['--help'], 0, '--port N', ''],
   ['an unknown flag', ['--prot', '1'], 2, '', 'Did you mean --port?'],
   ['an unknown API', ['nope'], 2, '', 'Known in redocly.yaml: clinic, missing.'],
