@@ -1,16 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerRequest } from './answerRequest.ts';
 import type { AnsweredRequest } from './control/answeredRequest.ts';
+import { type Control, controlAnswer } from './control/controlAnswer.ts';
+import { isPreflight, preflightAnswer, readableByPages } from './control/cors.ts';
+import { isControlPath } from './control/printablePath.ts';
+import type { ReceivedLog } from './control/receivedLog.ts';
 import { tellAnswer } from './control/tellAnswer.ts';
 import type { Answer } from './http/answer.ts';
 import { problem } from './http/problem.ts';
 import { Disconnected, hasBody, readBody } from './http/readBody.ts';
+import { requestTarget } from './http/requestTarget.ts';
 import { respond } from './http/respond.ts';
 import type { MockApi } from './mockApi.ts';
 import type { MockRequest } from './mockRequest.ts';
 
 export interface HandlerSetup {
   apis: ReadonlyMap<string, MockApi>;
+  received: ReceivedLog;
+  control: Control;
   onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
 
@@ -25,7 +32,7 @@ export function createHandler(setup: HandlerSetup) {
     response.once('finish', () => endUnread(received));
     const request = mockRequest(received);
     try {
-      const answer = await answerRequest(setup.apis, request);
+      const answer = await answerAny(setup, request);
       respond(response, answer);
       tell(setup, { request, answer, startedAt });
     } catch (error) {
@@ -36,25 +43,59 @@ export function createHandler(setup: HandlerSetup) {
   };
 }
 
+/** What the mock answers for itself is not readable by pages of other origins, but for the list of APIs. */
+async function answerAny({ apis, control }: HandlerSetup, request: MockRequest): Promise<Answer> {
+  const { path } = requestTarget(request.target);
+  if (path !== '/' && isControlPath(path)) return controlAnswer(control, request);
+  if (isPreflight(request)) return preflightAnswer(request);
+  const answer = path === '/' ? await controlAnswer(control, request) : await answerRequest(apis, request);
+  return readableByPages(answer, request);
+}
+
 interface Told {
-  request: MockRequest;
+  request: ReadableOnce;
   answer: Answer;
   startedAt: number;
 }
 
-function tell({ apis, onAnswer }: HandlerSetup, { request, answer, startedAt }: Told): void {
-  const { method, target } = request;
-  onAnswer?.(tellAnswer(apis, { method, target, answer, durationMs: performance.now() - startedAt }));
+function tell({ apis, onAnswer, received }: HandlerSetup, { request, answer, startedAt }: Told): void {
+  const { method, target, headers, body } = request;
+  const durationMs = performance.now() - startedAt;
+  const isOwn = isControlPath(requestTarget(target).path) || isPreflight(request);
+  if (!isOwn) {
+    const { status, refused } = answer;
+    const told = { status, durationMs, ...(refused !== undefined && { refused }) };
+    const content = body?.length ? { body } : {};
+    received.add({
+      at: new Date(),
+      method,
+      target,
+      headers,
+      bodyBytes: body?.length ?? 0,
+      ...content,
+      ...told,
+    });
+  }
+  onAnswer?.(tellAnswer(apis, { method, target, answer, durationMs }));
 }
 
-function mockRequest(received: IncomingMessage): MockRequest {
+/** A request that keeps its content once it is read, to be recorded. */
+interface ReadableOnce extends MockRequest {
+  body?: Buffer;
+}
+
+function mockRequest(received: IncomingMessage): ReadableOnce {
   const { method = 'GET', url = '/', headers } = received;
-  let body: Promise<Buffer> | undefined;
-  const readOnce = () => {
-    body ??= hasBody(received) ? readBody(received, bodyLimit) : Promise.resolve(Buffer.alloc(0));
-    return body;
+  const request: ReadableOnce = {
+    method,
+    target: url,
+    headers,
+    async readBody() {
+      request.body ??= hasBody(received) ? await readBody(received, bodyLimit) : Buffer.alloc(0);
+      return request.body;
+    },
   };
-  return { method, target: url, headers, readBody: readOnce };
+  return request;
 }
 
 /** A defect of ours, or an example that HTTP cannot carry, ends one request and not the process. */

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { AnsweredRequest } from './control/answeredRequest.ts';
+import { createDocsSite } from './control/docsSite.ts';
+import { createReceivedLog } from './control/receivedLog.ts';
+import { type RecordedRequest, recordedRequest } from './control/recordedRequest.ts';
 import { createHandler } from './createHandler.ts';
 import { mockApi } from './mockApi.ts';
 
@@ -19,6 +22,13 @@ export interface MockOptions {
 export interface Mock {
   /** Without a slash at the end; each API is below it, under its name. */
   url: string;
+  /**
+   * What the APIs received since the start or the last `reset`, oldest first: the last thousand, or 8 MiB, of `total`.
+   * Whatever a document calls sensitive, and every credential, is `***`.
+   */
+  requests(): Promise<{ total: number; requests: RecordedRequest[] }>;
+  /** Forgets what was received. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -35,10 +45,21 @@ export async function startMock({
 }: MockOptions): Promise<Mock> {
   const mockApis = await Promise.all(apis.map(mockApi));
   const byName = new Map(mockApis.map((api) => [api.name, api]));
-  const server = createServer(createHandler({ apis: byName, onAnswer }));
+  const received = createReceivedLog();
+  const control = {
+    apis: byName,
+    docs: createDocsSite(byName),
+    async requests() {
+      const kept = received.list().map((one) => recordedRequest(byName, one));
+      return { total: received.total(), requests: await Promise.all(kept) };
+    },
+    reset: () => received.clear(),
+  };
+  const server = createServer(createHandler({ apis: byName, received, control, onAnswer }));
   await listen(server, port, host);
   const { port: opened } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${opened}`, close: () => close(server) };
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${opened}`;
+  return { url, requests: control.requests, reset: control.reset, close: () => close(server) };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

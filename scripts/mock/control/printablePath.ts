@@ -1,9 +1,7 @@
 import type { MockApi } from '../mockApi.ts';
 import { controlPrefix } from './controlPrefix.ts';
+import { mask } from './mask.ts';
 import type { RequestPlace } from './placeOf.ts';
-
-/** What stands for whatever may be a secret or identify a person. */
-export const mask = '***';
 
 /** A path without a value of its parameters: its template, or what the document's templates spell out of it. */
 export function printablePath({ path, api, match }: RequestPlace): string {
