@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { answerRequest } from './answerRequest.ts';
 import type { AnsweredRequest } from './control/answeredRequest.ts';
 import { type Control, controlAnswer } from './control/controlAnswer.ts';
 import { isPreflight, preflightAnswer, readableByPages } from './control/cors.ts';
+import { failureAnswer } from './control/failureAnswer.ts';
+import type { Failures } from './control/failures.ts';
 import { isControlPath } from './control/printablePath.ts';
 import type { ReceivedLog } from './control/receivedLog.ts';
 import { tellAnswer } from './control/tellAnswer.ts';
@@ -18,6 +21,9 @@ export interface HandlerSetup {
   apis: ReadonlyMap<string, MockApi>;
   received: ReceivedLog;
   control: Control;
+  /** How long each answer of an API is held back. */
+  delayMs: number;
+  failures: Failures;
   onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
 
@@ -44,12 +50,21 @@ export function createHandler(setup: HandlerSetup) {
 }
 
 /** What the mock answers for itself is not readable by pages of other origins, but for the list of APIs. */
-async function answerAny({ apis, control }: HandlerSetup, request: MockRequest): Promise<Answer> {
+async function answerAny(setup: HandlerSetup, request: MockRequest): Promise<Answer> {
+  const { control } = setup;
   const { path } = requestTarget(request.target);
   if (path !== '/' && isControlPath(path)) return controlAnswer(control, request);
   if (isPreflight(request)) return preflightAnswer(request);
-  const answer = path === '/' ? await controlAnswer(control, request) : await answerRequest(apis, request);
+  const answer = path === '/' ? await controlAnswer(control, request) : await answerApi(setup, request);
   return readableByPages(answer, request);
+}
+
+async function answerApi({ apis, delayMs, failures }: HandlerSetup, request: MockRequest): Promise<Answer> {
+  // Decided when the request comes, so that how long others take does not matter.
+  const status = failures();
+  if (delayMs > 0) await pause(delayMs, undefined, { ref: false });
+  if (status === undefined) return answerRequest(apis, request);
+  return failureAnswer(apis, { request, status });
 }
 
 interface Told {
@@ -79,20 +94,25 @@ function tell({ apis, onAnswer, received }: HandlerSetup, { request, answer, sta
   onAnswer?.(tellAnswer(apis, { method, target, answer, durationMs }));
 }
 
-/** A request that keeps its content once it is read, to be recorded. */
+/** A request whose content is read once, and kept to be recorded. */
 interface ReadableOnce extends MockRequest {
   body?: Buffer;
 }
 
 function mockRequest(received: IncomingMessage): ReadableOnce {
   const { method = 'GET', url = '/', headers } = received;
+  let reading: Promise<Buffer> | undefined;
+  const read = async () => {
+    request.body = hasBody(received) ? await readBody(received, bodyLimit) : Buffer.alloc(0);
+    return request.body;
+  };
   const request: ReadableOnce = {
     method,
     target: url,
     headers,
-    async readBody() {
-      request.body ??= hasBody(received) ? await readBody(received, bodyLimit) : Buffer.alloc(0);
-      return request.body;
+    readBody() {
+      reading ??= read();
+      return reading;
     },
   };
   return request;

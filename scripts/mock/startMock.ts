@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { AnsweredRequest } from './control/answeredRequest.ts';
+import type { Control } from './control/controlAnswer.ts';
 import { createDocsSite } from './control/docsSite.ts';
+import { createFailures } from './control/failures.ts';
 import { createReceivedLog } from './control/receivedLog.ts';
 import { type RecordedRequest, recordedRequest } from './control/recordedRequest.ts';
 import { createHandler } from './createHandler.ts';
@@ -15,6 +17,12 @@ export interface MockOptions {
   port?: number;
   /** By default 127.0.0.1: nobody but this machine can reach it. */
   host?: string;
+  /** How long each answer of an API is held back, in milliseconds; 0 by default. */
+  delayMs?: number | undefined;
+  /** The share of requests, 0 to 1, that fail at random with 500 or 503 and do nothing, for testing retries; 0 by default. */
+  failRate?: number | undefined;
+  /** The same seed fails the same requests, counted as they come: a whole number, 1 by default. `reset` begins anew. */
+  seed?: number | undefined;
   /** Called with every answer, once it has been given; nothing that it is told has to be kept secret. */
   onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
@@ -27,8 +35,13 @@ export interface Mock {
    * Whatever a document calls sensitive, and every credential, is `***`.
    */
   requests(): Promise<{ total: number; requests: RecordedRequest[] }>;
-  /** Forgets what was received. */
+  /** Forgets what was received, and begins the failures at random anew. */
   reset(): void;
+  /**
+   * Goes on with another document of an API, or with a further API.
+   * @throws {DocumentError} if it cannot be resolved; the API then stays as it was
+   */
+  replace(api: { name: string; document: JsonObject }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,29 +50,42 @@ export interface Mock {
  * @throws {DocumentError} if a document cannot be resolved
  * @throws {UsageError} if the address cannot be listened on
  */
-export async function startMock({
-  apis,
-  port = 0,
-  host = '127.0.0.1',
-  onAnswer,
-}: MockOptions): Promise<Mock> {
+export async function startMock(options: MockOptions): Promise<Mock> {
+  const { apis, port = 0, host = '127.0.0.1', delayMs = 0, onAnswer } = options;
   const mockApis = await Promise.all(apis.map(mockApi));
   const byName = new Map(mockApis.map((api) => [api.name, api]));
   const received = createReceivedLog();
-  const control = {
+  const freshFailures = () => createFailures({ share: options.failRate ?? 0, seed: options.seed ?? 1 });
+  let failures = freshFailures();
+  const control: Control = {
     apis: byName,
     docs: createDocsSite(byName),
     async requests() {
       const kept = received.list().map((one) => recordedRequest(byName, one));
       return { total: received.total(), requests: await Promise.all(kept) };
     },
-    reset: () => received.clear(),
+    reset() {
+      received.clear();
+      failures = freshFailures();
+    },
   };
-  const server = createServer(createHandler({ apis: byName, received, control, onAnswer }));
+  const setup = { apis: byName, received, control, delayMs, failures: () => failures(), onAnswer };
+  const server = createServer(createHandler(setup));
   await listen(server, port, host);
-  const { port: opened } = server.address() as AddressInfo;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${opened}`;
-  return { url, requests: control.requests, reset: control.reset, close: () => close(server) };
+  return {
+    url: urlOf(server, host),
+    requests: control.requests,
+    reset: control.reset,
+    async replace(api) {
+      byName.set(api.name, await mockApi(api));
+    },
+    close: () => close(server),
+  };
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
