@@ -6,7 +6,8 @@ import { type Control, controlAnswer } from './control/controlAnswer.ts';
 import { isPreflight, preflightAnswer, readableByPages } from './control/cors.ts';
 import { failureAnswer } from './control/failureAnswer.ts';
 import type { Failures } from './control/failures.ts';
-import { isControlPath } from './control/printablePath.ts';
+import { placeOf } from './control/placeOf.ts';
+import { isControlPath, printablePath } from './control/printablePath.ts';
 import type { ReceivedLog } from './control/receivedLog.ts';
 import { tellAnswer } from './control/tellAnswer.ts';
 import type { Answer } from './http/answer.ts';
@@ -37,16 +38,31 @@ export function createHandler(setup: HandlerSetup) {
     const startedAt = performance.now();
     response.once('finish', () => endUnread(received));
     const request = mockRequest(received);
+    const answer = await respondTo(setup, { request, response });
+    if (!answer) return;
     try {
-      const answer = await answerAny(setup, request);
-      respond(response, answer);
       tell(setup, { request, answer, startedAt });
     } catch (error) {
-      if (error instanceof Disconnected) return;
-      const answer = fail({ request, response, error });
-      tell(setup, { request, answer, startedAt });
+      // A listener that throws is no reason to take the answer back.
+      complain(setup, request, error);
     }
   };
+}
+
+interface Exchange {
+  request: MockRequest;
+  response: ServerResponse;
+}
+
+/** The answer that was written; `undefined` where the client has gone before. */
+async function respondTo(setup: HandlerSetup, exchange: Exchange): Promise<Answer | undefined> {
+  try {
+    const answer = await answerAny(setup, exchange.request);
+    respond(exchange.response, answer);
+    return answer;
+  } catch (error) {
+    return error instanceof Disconnected ? undefined : fail(setup, exchange, error);
+  }
 }
 
 /** What the mock answers for itself is not readable by pages of other origins, but for the list of APIs. */
@@ -119,21 +135,17 @@ function mockRequest(received: IncomingMessage): ReadableOnce {
 }
 
 /** A defect of ours, or an example that HTTP cannot carry, ends one request and not the process. */
-function fail({
-  request,
-  response,
-  error,
-}: {
-  request: MockRequest;
-  response: ServerResponse;
-  error: unknown;
-}): Answer {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${request.method} ${request.target.split('?', 1)[0]}: ${reason}\n`);
+function fail(setup: HandlerSetup, { request, response }: Exchange, error: unknown): Answer {
+  complain(setup, request, error);
   const answer = problem(500, 'The mock failed; its terminal says why.');
   if (response.headersSent) response.destroy();
   else respond(response, answer);
   return answer;
+}
+
+function complain({ apis }: HandlerSetup, { method, target }: MockRequest, error: unknown): void {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${method} ${printablePath(placeOf(apis, target))}: ${reason}\n`);
 }
 
 /** Node goes on reading a request that has been answered early, were it without end. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { AnsweredRequest } from '../../../../scripts/mock/control/answeredRequest.ts';
 import { requestLine } from '../../../../scripts/mock/control/requestLine.ts';
 import { type Mock, startMock } from '../../../../scripts/mock/startMock.ts';
@@ -69,4 +69,17 @@ test.each<[AnsweredRequest, string]>([
   ],
 ])('the line of %j', (answered, line) => {
   expect(requestLine(answered)).toBe(line);
+});
+
+test('a listener that throws takes no answer back, and no mock down', async () => {
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const onAnswer = () => {
+    throw new Error('not listening');
+  };
+  const deaf = await startMock({ apis: [{ name: 'clinic', document: clinicDocument }], onAnswer });
+  const found = [await fetch(`${deaf.url}/clinic/scans`), await fetch(`${deaf.url}/clinic/scans`)];
+  await deaf.close();
+  expect(found.map(({ status }) => status)).toEqual([200, 200]);
+  expect(stderr).toHaveBeenCalledWith(expect.stringContaining('Error: not listening'));
+  stderr.mockRestore();
 });
