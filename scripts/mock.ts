@@ -1,40 +1,61 @@
 import { findProjectRoot } from './apis/projectRoot.ts';
-import { readApi } from './apis/readApi.ts';
+import { bundleFile, readApi } from './apis/readApi.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
-import { exitCode, runCommand } from './cli/exit.ts';
+import { exitCode, explain, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
-import { startMock } from './mock/startMock.ts';
-import { UsageError } from './model/errors.ts';
+import type { AnsweredRequest } from './mock/control/answeredRequest.ts';
+import { requestLine } from './mock/control/requestLine.ts';
+import { mockFlags, readMockFlags } from './mock/mockFlags.ts';
+import { type Mock, startMock } from './mock/startMock.ts';
+import { watchBundles } from './mock/watchBundles.ts';
 
-const usage = `npm run mock -- [api…] [--port N] [--host H]
+const usage = `npm run mock -- [api…] [--port N] [--host H] [--delay MS] [--fail-rate SHARE] [--seed N] [--watch] [--quiet]
 
 Answers as the documents say: every API under /<api>, on one port. Without names, all of redocly.yaml.
 A described answer is asked for with \`Prefer: code=404, example=unknownCase\`.
 
-  --port N   the port; 0 takes a free one (default 4010)
-  --host H   the address to listen on (default 127.0.0.1: this machine alone)`;
+  --port N           the port; 0 takes a free one (default 4010)
+  --host H           the address to listen on (default 127.0.0.1: this machine alone)
+  --delay MS         holds each answer back, in milliseconds
+  --fail-rate SHARE  fails this share of the requests, 0 to 1, with 500 or 503, for testing retries
+  --seed N           which of them: the same seed fails the same ones, counted as they come (default 1)
+  --watch            goes on with a bundle that changes; while it is broken, with the last whole one
+  --quiet            does not print a line for each request: method, path template, status, time, why it is refused
 
-const defaultPort = '4010';
+GET / lists the APIs, with their docs and bundles. GET /__mock/requests shows what was received, secrets masked;
+POST /__mock/reset forgets it.`;
 
 async function main(argv: string[]): Promise<number> {
-  const options = { port: { type: 'string' }, host: { type: 'string' } } as const;
-  const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
-  const port = readPort(values.port ?? defaultPort);
+  const { values, positionals } = parseArguments({ usage, options: mockFlags, positionals: 'api' }, argv);
+  const options = readMockFlags(values);
   const root = findProjectRoot();
-  const selected = selectApis(readRegistry(root), positionals);
-  const apis = await Promise.all(selected.map(({ name }) => readApi({ root, name })));
+  const names = selectApis(readRegistry(root), positionals).map(({ name }) => name);
+  const apis = await Promise.all(names.map((name) => readApi({ root, name })));
   const stopped = stopSignal();
-  const mock = await startMock({ apis, port, ...(values.host !== undefined && { host: values.host }) });
+  const mock = await startMock({ ...options, apis, ...(!values.quiet && { onAnswer: printAnswer }) });
+  const watcher = values.watch ? watchApis(mock, { root, names }) : undefined;
   process.stdout.write(`listening on ${mock.url}\n`);
   await stopped;
+  watcher?.close();
   await mock.close();
   return exitCode.done;
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--port ${text} is no port.\nGive a number from 0 to 65535; 0 takes a free one.`);
+function printAnswer(answered: AnsweredRequest): void {
+  process.stderr.write(`${requestLine(answered)}\n`);
+}
+
+function watchApis(mock: Mock, { root, names }: { root: string; names: string[] }): { close(): void } {
+  const onChange = async (name: string) => {
+    try {
+      await mock.replace(await readApi({ root, name }));
+      process.stderr.write(`${name}: the bundle has changed, and is read anew\n`);
+    } catch (error) {
+      explain(error);
+      process.stderr.write(`${name}: the mock goes on with the last bundle that could be read\n`);
+    }
+  };
+  return watchBundles({ files: new Map(names.map((name) => [name, bundleFile(root, name)])), onChange });
 }
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as it does by default. */

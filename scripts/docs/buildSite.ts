@@ -25,17 +25,19 @@ const assetNames = ['icon.svg', 'base.css', 'site.css', 'reference.css', 'refere
 export async function buildSite(options: { root: string; names: string[]; folder: string }): Promise<Site> {
   const { root, names, folder } = options;
   const apis = await Promise.all(names.map((name) => readApi({ root, name })));
-  const files = [
-    ...renderSite({ apis, templates: await readTemplates() }),
-    ...(await readBundles(root, names)),
-    ...(await readAssets()),
-  ];
+  const bundles = await readBundles(root, names);
+  const files = [...(await siteFiles(apis)), ...bundles];
   await replaceFolder(folder, files);
   return {
     folder,
     apis,
     files: files.map(({ path, content }) => ({ path, bytes: Buffer.byteLength(content) })),
   };
+}
+
+/** The site of these APIs without their bundles. */
+export async function siteFiles(apis: readonly Api[]): Promise<SiteFile[]> {
+  return [...renderSite({ apis, templates: await readTemplates() }), ...(await readAssets())];
 }
 
 async function readTemplates(): Promise<Templates> {

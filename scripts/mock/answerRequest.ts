@@ -71,8 +71,8 @@ async function answerAt(
 /** The document's own answer to a refused request, or a problem document where it has none. */
 async function refuse(operation: MockOperation, { reason, message }: Refusal): Promise<Answer> {
   const code = describedStatus(operation.statuses, reason);
-  if (code !== undefined) return describedAnswer(operation, { code });
-  return problem(plainStatus(reason), message);
+  if (code !== undefined) return { ...(await describedAnswer(operation, { code })), refused: reason };
+  return { ...problem(plainStatus(reason), message), refused: reason };
 }
 
 /** RFC 9110 section 9.3.7 and 15.5.6. */
@@ -86,6 +86,6 @@ async function answerOtherMethod(route: Route<MockOperation>, method: string): P
   );
   const answer = describing
     ? await refuse(describing, refusal)
-    : problem(plainStatus(refusal.reason), refusal.message);
+    : { ...problem(plainStatus(refusal.reason), refusal.message), refused: refusal.reason };
   return { ...answer, headers: { ...answer.headers, allow } };
 }

@@ -6,6 +6,9 @@ import { readPrismOperations } from './prism/readPrismOperations.ts';
 
 export interface MockApi {
   name: string;
+  document: JsonObject;
+  /** The segments that its path templates spell out. */
+  literals: ReadonlySet<string>;
   /** The route of a path below the API's own; throws a `URIError` on malformed percent-encoding. */
   match(path: string): RouteMatch<MockOperation> | undefined;
 }
@@ -18,5 +21,10 @@ export async function mockApi(api: { name: string; document: JsonObject }): Prom
   const match = createRouter(
     operations.map((operation) => ({ path: operation.path, method: operation.method, target: operation })),
   );
-  return { name: api.name, match };
+  return { name: api.name, document: api.document, literals: literalSegments(operations), match };
+}
+
+function literalSegments(operations: MockOperation[]): Set<string> {
+  const segments = operations.flatMap(({ path }) => path.split('/'));
+  return new Set(segments.filter((segment) => !segment.includes('{')));
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../model/json.ts';
 import { type FormEntry, formValue } from './form/formValue.ts';
 import { parseMultipart } from './form/parseMultipart.ts';
+import { parseJsonText } from './parseJsonText.ts';
 import type { BodyFormat } from './prism/requestContents.ts';
 import { Refusal } from './refusal.ts';
 
@@ -35,7 +36,7 @@ export async function parseBody({
 function parseJson(body: Buffer): Json {
   const text = decode(body);
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text);
   } catch (error) {
     throw new Refusal('malformed', `The body is not JSON: ${error instanceof Error ? error.message : error}`);
   }

@@ -1,12 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
-import { answerRequest } from './answerRequest.ts';
-import { problem } from './http/problem.ts';
-import { Disconnected, hasBody, readBody } from './http/readBody.ts';
-import { respond } from './http/respond.ts';
-import { type MockApi, mockApi } from './mockApi.ts';
+import type { AnsweredRequest } from './control/answeredRequest.ts';
+import type { Control } from './control/controlAnswer.ts';
+import { createDocsSite } from './control/docsSite.ts';
+import { createFailures } from './control/failures.ts';
+import { createReceivedLog } from './control/receivedLog.ts';
+import { type RecordedRequest, recordedRequest } from './control/recordedRequest.ts';
+import { createHandler } from './createHandler.ts';
+import { mockApi } from './mockApi.ts';
 
 export interface MockOptions {
   apis: { name: string; document: JsonObject }[];
@@ -14,57 +17,75 @@ export interface MockOptions {
   port?: number;
   /** By default 127.0.0.1: nobody but this machine can reach it. */
   host?: string;
+  /** How long each answer of an API is held back, in milliseconds; 0 by default. */
+  delayMs?: number | undefined;
+  /** The share of requests, 0 to 1, that fail at random with 500 or 503 and do nothing, for testing retries; 0 by default. */
+  failRate?: number | undefined;
+  /** The same seed fails the same requests, counted as they come: a whole number, 1 by default. `reset` begins anew. */
+  seed?: number | undefined;
+  /** Called with every answer, once it has been given; nothing that it is told has to be kept secret. */
+  onAnswer?: ((answered: AnsweredRequest) => void) | undefined;
 }
 
 export interface Mock {
   /** Without a slash at the end; each API is below it, under its name. */
   url: string;
+  /**
+   * What the APIs received since the start or the last `reset`, oldest first: the last thousand, or 8 MiB, of `total`.
+   * Whatever a document calls sensitive, and every credential, is `***`.
+   */
+  requests(): Promise<{ total: number; requests: RecordedRequest[] }>;
+  /** Forgets what was received, and begins the failures at random anew. */
+  reset(): void;
+  /**
+   * Goes on with another document of an API, or with a further API.
+   * @throws {DocumentError} if it cannot be resolved; the API then stays as it was
+   */
+  replace(api: { name: string; document: JsonObject }): Promise<void>;
   close(): Promise<void>;
 }
-
-const bodyLimit = 32 * 1024 * 1024;
-/** How long a client may go on sending what nobody reads after its answer. */
-const graceMs = 1000;
 
 /**
  * Starts one server for all APIs, each under `/<name>`, and resolves once it answers.
  * @throws {DocumentError} if a document cannot be resolved
  * @throws {UsageError} if the address cannot be listened on
  */
-export async function startMock({ apis, port = 0, host = '127.0.0.1' }: MockOptions): Promise<Mock> {
+export async function startMock(options: MockOptions): Promise<Mock> {
+  const { apis, port = 0, host = '127.0.0.1', delayMs = 0, onAnswer } = options;
   const mockApis = await Promise.all(apis.map(mockApi));
-  const server = createServer(createHandler(new Map(mockApis.map((api) => [api.name, api]))));
+  const byName = new Map(mockApis.map((api) => [api.name, api]));
+  const received = createReceivedLog();
+  const freshFailures = () => createFailures({ share: options.failRate ?? 0, seed: options.seed ?? 1 });
+  let failures = freshFailures();
+  const control: Control = {
+    apis: byName,
+    docs: createDocsSite(byName),
+    async requests() {
+      const kept = received.list().map((one) => recordedRequest(byName, one));
+      return { total: received.total(), requests: await Promise.all(kept) };
+    },
+    reset() {
+      received.clear();
+      failures = freshFailures();
+    },
+  };
+  const setup = { apis: byName, received, control, delayMs, failures: () => failures(), onAnswer };
+  const server = createServer(createHandler(setup));
   await listen(server, port, host);
-  const { port: opened } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${opened}`, close: () => close(server) };
-}
-
-function createHandler(apis: ReadonlyMap<string, MockApi>) {
-  return async (request: IncomingMessage, response: ServerResponse) => {
-    response.once('finish', () => endUnread(request));
-    try {
-      const { method = 'GET', url = '/', headers } = request;
-      const body = () => (hasBody(request) ? readBody(request, bodyLimit) : Promise.resolve(Buffer.alloc(0)));
-      respond(response, await answerRequest(apis, { method, target: url, headers, readBody: body }));
-    } catch (error) {
-      if (!(error instanceof Disconnected)) fail(request, response, error);
-    }
+  return {
+    url: urlOf(server, host),
+    requests: control.requests,
+    reset: control.reset,
+    async replace(api) {
+      byName.set(api.name, await mockApi(api));
+    },
+    close: () => close(server),
   };
 }
 
-/** A defect of ours, or an example that HTTP cannot carry, ends one request and not the process. */
-function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${request.method} ${request.url?.split('?', 1)[0]}: ${reason}\n`);
-  if (response.headersSent) response.destroy();
-  else respond(response, problem(500, 'The mock failed; its terminal says why.'));
-}
-
-/** Node goes on reading a request that has been answered early, were it without end. */
-function endUnread(request: IncomingMessage): void {
-  if (request.complete) return;
-  const timer = setTimeout(() => request.destroy(), graceMs).unref();
-  request.once('close', () => clearTimeout(timer));
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

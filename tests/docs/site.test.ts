@@ -28,7 +28,8 @@ async function buildElsewhere(root: string, names: string[]): Promise<Site> {
 
 async function buildOf(bundles: Record<string, JsonObject>): Promise<Site> {
   await using project = await makeProject(bundles);
-  return buildElsewhere(project.root, Object.keys(bundles));
+  // The folder is gone once this returns.
+  return await buildElsewhere(project.root, Object.keys(bundles));
 }
 
 function pagesOf(site: Site): string[] {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import { isJson } from '../http/mediaType.ts';
+import { parseJsonText } from '../parseJsonText.ts';
 import type { FieldShape, FormShape } from './formShape.ts';
 
 /** One name and value of a form. A binary value is a string of its bytes (Latin-1). */
@@ -24,10 +25,14 @@ export function formValue(entries: readonly FormEntry[], shape: FormShape): Json
   );
 }
 
+/** A name that is nested deeper is taken as it stands: no form needs it, and a schema may refer to itself. */
+const deepestName = 50;
+
 /** `meta` of `meta[key]`, if the schema has a field of that name that something can be inside of. */
 function fieldName(name: string, shape: FormShape): string {
   const [, outer = name] = /^([^[\]]+)\[/.exec(name) ?? [];
-  const field = shape.has(name) ? undefined : shape.get(outer);
+  const isOwn = shape.has(name) || name.split('[').length > deepestName;
+  const field = isOwn ? undefined : shape.get(outer);
   return field?.types.has('object') || field?.types.has('array') ? outer : name;
 }
 
@@ -83,7 +88,7 @@ function isNumber(text: string): boolean {
 
 function parsedOrText(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return parseJsonText(text);
   } catch {
     return text;
   }

@@ -14,6 +14,7 @@ export class Disconnected extends Error {
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > limit) return Promise.reject(tooLarge(limit));
+  if (request.destroyed) return Promise.reject(new Disconnected('the request broke off'));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -4,6 +4,7 @@ import { type FormShape, formShape, schemaTypes } from '../form/formShape.ts';
 import { formValue } from '../form/formValue.ts';
 import { cookieNamed } from '../http/cookieNamed.ts';
 import { isJson } from '../http/mediaType.ts';
+import { parseJsonText } from '../parseJsonText.ts';
 import { Refusal } from '../refusal.ts';
 import type { PrismOperation } from './readPrismOperations.ts';
 import { plainMediaType } from './requestContents.ts';
@@ -129,7 +130,7 @@ function jsonValue(one: Described, given: GivenParameters): [string, Json][] {
   const text = textOf(one, given);
   if (text === undefined) return [];
   try {
-    return [[keyOf(one), JSON.parse(text) as Json]];
+    return [[keyOf(one), parseJsonText(text)]];
   } catch {
     throw new Refusal('malformed', `The ${one.in} parameter ${one.name} is not JSON.`);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { sensitiveNames } from '../../../scripts/apis/sensitiveNames.ts';
 import type { Json } from '../../../scripts/model/json.ts';
-import { sensitiveNames } from '../../contract/sensitiveNames.ts';
 import { sensitiveValues } from '../../contract/sensitiveValues.ts';
 import { clinic, redactor } from './clinic.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formShape } from '../../../scripts/mock/form/formShape.ts';
+import { type FieldShape, formShape } from '../../../scripts/mock/form/formShape.ts';
 import { type FormEntry, formValue } from '../../../scripts/mock/form/formValue.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 
@@ -99,4 +99,17 @@ test('a field cannot reach the prototype', () => {
   const value = formValue(fields(['__proto__', 'x']), shape);
   expect(Object.keys(value)).toEqual(['__proto__']);
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+});
+
+test('a name that is nested very deeply is taken as it stands', () => {
+  const step: FieldShape = {
+    types: new Set(['object']),
+    items: new Set(),
+    fields: () => new Map([['next', step]]),
+  };
+  const name = `next${'[next]'.repeat(10_000)}`;
+  expect(formValue([{ name, value: 'a' }], new Map([['next', step]]))).toEqual({ [name]: 'a' });
+  expect(formValue([{ name: 'next[next]', value: 'a' }], new Map([['next', step]]))).toEqual({
+    next: { next: 'a' },
+  });
 });

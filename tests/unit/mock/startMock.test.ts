@@ -447,7 +447,7 @@ describe('the server', () => {
     const statuses = [await fetch(`${broken.url}/broken`), await fetch(`${broken.url}/broken`)];
     await broken.close();
     expect(statuses.map(({ status }) => status)).toEqual([500, 500]);
-    expect(stderr).toHaveBeenCalledWith(expect.stringMatching(/^GET \/broken: TypeError/));
+    expect(stderr).toHaveBeenCalledWith(expect.stringMatching(/^GET \/broken\/: TypeError/));
     stderr.mockRestore();
   });
 

@@ -1,6 +1,6 @@
-import { isObject } from '../../scripts/json/pointer.ts';
-import { followReference } from '../../scripts/json/reference.ts';
-import type { Json, JsonObject } from '../../scripts/model/json.ts';
+import { isObject } from '../json/pointer.ts';
+import { followReference } from '../json/reference.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** What holds data, not description. */
 const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'links']);

@@ -1,0 +1,2 @@
+/** What stands for whatever may be a secret or identify a person. */
+export const mask = '***';

@@ -1,0 +1,58 @@
+import { UsageError } from '../model/errors.ts';
+import type { MockOptions } from './startMock.ts';
+
+export const mockFlags = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  delay: { type: 'string' },
+  'fail-rate': { type: 'string' },
+  seed: { type: 'string' },
+  watch: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+} as const;
+
+type Given = { [Name in 'port' | 'host' | 'delay' | 'fail-rate' | 'seed']?: string | undefined };
+
+const defaultPort = '4010';
+/** Node's timers know no longer time. In milliseconds. */
+const longestDelay = 2 ** 31 - 1;
+
+/**
+ * The options that the flags of `npm run mock` stand for.
+ * @throws {UsageError} on a value that is none
+ */
+export function readMockFlags(flags: Given): Omit<MockOptions, 'apis'> {
+  return {
+    port: readPort(flags.port ?? defaultPort),
+    ...(flags.host !== undefined && { host: flags.host }),
+    delayMs: readDelay(flags.delay ?? '0'),
+    failRate: readShare(flags['fail-rate'] ?? '0'),
+    seed: readSeed(flags.seed ?? '1'),
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port ${text} is no port.\nGive a number from 0 to 65535; 0 takes a free one.`);
+}
+
+function readDelay(text: string): number {
+  const delay = Number(text);
+  if (/^\d+$/.test(text) && delay <= longestDelay) return delay;
+  throw new UsageError(`--delay ${text} is no time.\nGive whole milliseconds, at most ${longestDelay}.`);
+}
+
+function readShare(text: string): number {
+  const share = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && share <= 1) return share;
+  throw new UsageError(
+    `--fail-rate ${text} is no share.\nGive a number from 0 to 1: 0.2 fails about every fifth request.`,
+  );
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  throw new UsageError(`--seed ${text} is no seed.\nGive a whole number, 0 or more.`);
+}
