@@ -13,7 +13,11 @@ export interface MockApi {
 /** @throws {DocumentError} if a `$ref` leads nowhere or out of the document */
 export async function mockApi(api: { name: string; document: JsonObject }): Promise<MockApi> {
   const operations = (await readPrismOperations(api)).map((one) =>
-    mockOperation(one, pathTokens(api.document, one)),
+    mockOperation(one, {
+      api: api.name,
+      document: api.document,
+      pathTokens: pathTokens(api.document, one),
+    }),
   );
   const match = createRouter(
     operations.map((operation) => ({ path: operation.path, method: operation.method, target: operation })),

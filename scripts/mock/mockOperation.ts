@@ -1,3 +1,4 @@
+import type { JsonObject } from '../model/json.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 import { type RenamedParameter, withRenamedParameters } from './prism/renamedParameters.ts';
 import { type RequestContent, requestContents } from './prism/requestContents.ts';
@@ -17,13 +18,25 @@ export interface MockOperation {
   /** Empty: it describes no body. */
   contents: RequestContent[];
   security: Scheme[][];
+  /** The name of its API. */
+  api: string;
+  document: JsonObject;
   /** Names of the path parameters that carry a token (`x-token`). */
   pathTokens: string[];
   /** The described statuses: `200`, `4XX`, `default`. */
   statuses: string[];
 }
 
-export function mockOperation(described: PrismOperation, pathTokens: string[] = []): MockOperation {
+/** What Prism does not tell of an operation. */
+export interface Origin {
+  api: string;
+  document: JsonObject;
+  pathTokens: string[];
+}
+
+const nowhere: Origin = { api: '', document: {}, pathTokens: [] };
+
+export function mockOperation(described: PrismOperation, origin = nowhere): MockOperation {
   const { operation: plain, structured } = withoutStructuredParameters(withoutSideEffects(described));
   const { operation, renamed } = withRenamedParameters(plain);
   return {
@@ -34,7 +47,7 @@ export function mockOperation(described: PrismOperation, pathTokens: string[] = 
     ...(structured && { structuredParameters: structured }),
     contents: requestContents(operation),
     security: operation.security ?? [],
-    pathTokens,
+    ...origin,
     statuses: operation.responses.map((response) => response.code),
   };
 }

@@ -37,7 +37,9 @@ function parseJson(body: Buffer): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    throw new Refusal('malformed', `The body is not JSON: ${error instanceof Error ? error.message : error}`);
+    // The parser's own words quote the body.
+    const [at] = /at position \d+/.exec(String(error)) ?? [];
+    throw new Refusal('malformed', `The body is not JSON${at === undefined ? '' : `: it breaks ${at}`}.`);
   }
 }
 

@@ -1,5 +1,7 @@
+import { parsePointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
 import { unequalMembers } from './equalMembers.ts';
+import { flawsOf } from './flaw.ts';
 import { describedMediaType } from './http/mediaType.ts';
 import type { RequestTarget } from './http/requestTarget.ts';
 import type { MockOperation } from './mockOperation.ts';
@@ -7,7 +9,7 @@ import type { MockRequest } from './mockRequest.ts';
 import { parseBody } from './parseBody.ts';
 import { misreadNumbers } from './prism/misreadNumbers.ts';
 import { readableQuery } from './prism/readableQuery.ts';
-import { originalMessage, originalPlace, renamedValues } from './prism/renamedParameters.ts';
+import { originalPlace, renamedValues } from './prism/renamedParameters.ts';
 import { plainMediaType, type RequestContent } from './prism/requestContents.ts';
 import { type GivenParameters, structuredValues } from './prism/structuredParameters.ts';
 import { type Violation, violationsOf } from './prism/violationsOf.ts';
@@ -66,13 +68,19 @@ function structuredViolations({ structuredParameters }: MockOperation, given: Gi
 
 function refuseUnequal({ described, value }: Content): void {
   const [first] = unequalMembers(value, described.equalMembers);
-  if (first) throw new Refusal('invalid', `The body's ${first.member} must be equal to ${first.sibling}.`);
+  if (!first) return;
+  const [field = '', sibling = ''] = [first.member, first.sibling].map((pointer) =>
+    parsePointer(pointer).join('.'),
+  );
+  const sentence = `The field ${field} must be equal to ${sibling}.`;
+  throw new Refusal('invalid', sentence, [{ field, sentence }]);
 }
 
 function refusalFor(violations: readonly Violation[]): Refusal {
   const isPathOnly = violations.every(({ path }) => originalPlace(path)[0] === 'path');
-  const messages = violations.map(({ message }) => originalMessage(message));
-  return new Refusal(isPathOnly ? 'invalid-path' : 'invalid', messages.join('\n'));
+  const flaws = flawsOf(violations);
+  const message = flaws.map(({ sentence }) => sentence).join(' ');
+  return new Refusal(isPathOnly ? 'invalid-path' : 'invalid', message, flaws);
 }
 
 async function readContent(operation: MockOperation, request: MockRequest): Promise<Content | undefined> {
@@ -97,6 +105,6 @@ function describedContent({ contents }: MockOperation, { headers }: MockRequest)
   const coding = headers['content-encoding']?.toString() ?? 'identity';
   if (described && coding === 'identity') return described;
   const known = names.length === 0 ? 'none' : names.join(', ');
-  const problem = described ? `The content coding ${coding} is not described` : `${given} is not described`;
+  const problem = `The content's ${described ? 'coding' : 'media type'} is not described`;
   throw new Refusal('unsupported-media-type', `${problem}; the operation describes ${known}.`);
 }
