@@ -1,4 +1,5 @@
 import { ProblemJsonError } from '@stoplight/prism-http';
+import { authenticate, wrongToken } from './auth/authenticate.ts';
 import { challenges } from './auth/challenges.ts';
 import { describedAnswer } from './describedAnswer.ts';
 import { errorAnswer } from './errorAnswer.ts';
@@ -11,7 +12,6 @@ import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
 import { preferences } from './prism/preferences.ts';
 import { describedStatus, plainStatus, Refusal } from './refusal.ts';
-import { isNobodysPath, meetsSecurity, presentedCredential } from './security.ts';
 import { validateRequest } from './validateRequest.ts';
 
 /**
@@ -40,7 +40,6 @@ export async function answerRequest(
   }
 }
 
-const unauthorized = 'The request does not carry the credentials that the document asks for.';
 const notAcceptable = 'The request accepts none of the media types that the document describes.';
 
 async function answerAt(
@@ -53,18 +52,20 @@ async function answerAt(
     targets.get(request.method) ?? (request.method === 'HEAD' ? targets.get('GET') : undefined);
   if (!operation) return answerOtherMethod(match.route, request.method);
   try {
-    const isKnown = meetsSecurity(operation.security, { headers: request.headers, query: target.query });
-    if (!isKnown || isNobodysPath(operation.pathTokens, match.parameters)) {
-      throw new Refusal('unauthorized', unauthorized);
-    }
-    await validateRequest({ operation, request, target, pathParameters: match.parameters });
+    const presented = authenticate(operation, {
+      headers: request.headers,
+      query: target.query,
+      path: match.parameters,
+    });
+    const body = await validateRequest({ operation, request, target, pathParameters: match.parameters });
+    operation.authority.admit(operation, body);
     const accept = request.headers.accept?.toString();
     const wish = preferences({ headers: request.headers, query: target.query });
     const answer = await describedAnswer(operation, accept === undefined ? wish : { ...wish, accept });
-    return withChallenge(operation, answer);
+    return withChallenge(operation, operation.authority.settle(operation, { presented, answer }));
   } catch (error) {
     if (error instanceof Refusal) {
-      return withChallenge(operation, await refuse(operation, error), wrongToken(operation, request));
+      return withChallenge(operation, await refuse(operation, error), wrongToken(operation, request.headers));
     }
     if (error instanceof ProblemJsonError && error.status === 406) {
       return refuse(operation, new Refusal('not-acceptable', notAcceptable));
@@ -87,14 +88,6 @@ function withChallenge({ security, api }: MockOperation, answer: Answer, wrong?:
   if (answer.status !== 401 || answer.headers['www-authenticate'] !== undefined) return answer;
   const field = challenges(security, { realm: api, ...(wrong && { wrong }) });
   return field ? { ...answer, headers: { ...answer.headers, 'www-authenticate': field } } : answer;
-}
-
-/** RFC 6750 section 3.1: a token that came is told to be wrong; where none came, nothing is. */
-function wrongToken({ security }: MockOperation, { headers }: MockRequest): string | undefined {
-  const came = security
-    .flat()
-    .some((scheme) => scheme.type !== 'apiKey' && presentedCredential(scheme, { headers, query: {} }));
-  return came ? 'The token is not known.' : undefined;
 }
 
 /** RFC 9110 section 9.3.7 and 15.5.6. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/json.ts';
+import { type Authority, anybody } from './auth/authority.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 import { type RenamedParameter, withRenamedParameters } from './prism/renamedParameters.ts';
 import { type RequestContent, requestContents } from './prism/requestContents.ts';
@@ -18,6 +19,10 @@ export interface MockOperation {
   /** Empty: it describes no body. */
   contents: RequestContent[];
   security: Scheme[][];
+  /** `''` where the document gives none. */
+  operationId: string;
+  /** Who decides which credentials are right. */
+  authority: Authority;
   /** The name of its API. */
   api: string;
   document: JsonObject;
@@ -32,9 +37,10 @@ export interface Origin {
   api: string;
   document: JsonObject;
   pathTokens: string[];
+  authority: Authority;
 }
 
-const nowhere: Origin = { api: '', document: {}, pathTokens: [] };
+const nowhere: Origin = { api: '', document: {}, pathTokens: [], authority: anybody };
 
 export function mockOperation(described: PrismOperation, origin = nowhere): MockOperation {
   const { operation: plain, structured } = withoutStructuredParameters(withoutSideEffects(described));
@@ -47,6 +53,7 @@ export function mockOperation(described: PrismOperation, origin = nowhere): Mock
     ...(structured && { structuredParameters: structured }),
     contents: requestContents(operation),
     security: operation.security ?? [],
+    operationId: operation.iid ?? '',
     ...origin,
     statuses: operation.responses.map((response) => response.code),
   };

@@ -1,4 +1,3 @@
-import { nobody } from '../model/nobody.ts';
 import { cookieNamed } from './http/cookieNamed.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 
@@ -20,7 +19,7 @@ export interface Credentials {
 export function meetsSecurity(
   alternatives: readonly (readonly Scheme[])[],
   credentials: Credentials,
-  isRight: (credential: string) => boolean = isSomebodys,
+  isRight: (credential: string) => boolean,
 ): boolean {
   const presents = (scheme: Scheme) => {
     if (scheme.type === 'mutualTLS') return true;
@@ -28,11 +27,6 @@ export function meetsSecurity(
     return credential !== undefined && isRight(credential);
   };
   return alternatives.length === 0 || alternatives.some((schemes) => schemes.every(presents));
-}
-
-/** All credentials are right, but those that are known as nobody's. */
-export function isSomebodys(credential: string): boolean {
-  return credential !== nobody.credential && credential !== `${nobody.username}:${nobody.password}`;
 }
 
 /**
@@ -89,10 +83,4 @@ function userAndPassword(credentials: string): string | undefined {
 
 function first(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
-}
-
-/** Whether a token in the path is one that nobody has. */
-export function isNobodysPath(tokenNames: readonly string[], parameters: Record<string, string>): boolean {
-  const nobodys: readonly string[] = nobody.tokens;
-  return tokenNames.some((name) => nobodys.includes(parameters[name] ?? ''));
 }

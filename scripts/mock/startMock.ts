@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { apiOf } from '../apis/readApi.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import { answerRequest } from './answerRequest.ts';
+import { type Authority, anybody } from './auth/authority.ts';
+import { knownOnly } from './auth/knownOnly.ts';
 import { problem } from './http/problem.ts';
 import { Disconnected, hasBody, readBody } from './http/readBody.ts';
 import { respond } from './http/respond.ts';
@@ -14,6 +17,13 @@ export interface MockOptions {
   port?: number;
   /** By default 127.0.0.1: nobody but this machine can reach it. */
   host?: string;
+  /**
+   * Which credentials are right. `any`, the default: all that are well-formed. `known`: those of the documents' examples,
+   * those that begin with `fake-`, and the tokens that the mock has issued, until they expire or are ended.
+   */
+  credentials?: 'any' | 'known';
+  /** With `known`: how long an issued token lasts, in seconds; by default as long as its answer says. */
+  tokenLifetime?: number;
 }
 
 export interface Mock {
@@ -31,12 +41,21 @@ const graceMs = 1000;
  * @throws {DocumentError} if a document cannot be resolved
  * @throws {UsageError} if the address cannot be listened on
  */
-export async function startMock({ apis, port = 0, host = '127.0.0.1' }: MockOptions): Promise<Mock> {
-  const mockApis = await Promise.all(apis.map(mockApi));
+export async function startMock(options: MockOptions): Promise<Mock> {
+  const { apis, port = 0, host = '127.0.0.1' } = options;
+  const mockApis = await Promise.all(apis.map((api) => mockApi(api, authorityOf(api, options))));
   const server = createServer(createHandler(new Map(mockApis.map((api) => [api.name, api]))));
   await listen(server, port, host);
   const { port: opened } = server.address() as AddressInfo;
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${opened}`, close: () => close(server) };
+}
+
+function authorityOf(
+  { name, document }: MockOptions['apis'][number],
+  { credentials, tokenLifetime }: MockOptions,
+): Authority {
+  if (credentials !== 'known') return anybody;
+  return knownOnly(apiOf(name, document), tokenLifetime === undefined ? {} : { tokenLifetime });
 }
 
 function createHandler(apis: ReadonlyMap<string, MockApi>) {

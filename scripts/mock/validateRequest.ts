@@ -22,6 +22,7 @@ interface Content {
 
 /**
  * Holds a request's parameters and body against what the operation describes.
+ * @returns the body's value; `undefined` without one
  * @throws {Refusal} if it is not so
  */
 export async function validateRequest({
@@ -34,7 +35,7 @@ export async function validateRequest({
   request: MockRequest;
   target: RequestTarget;
   pathParameters: Record<string, string>;
-}): Promise<void> {
+}): Promise<Json | undefined> {
   const content = await readContent(operation, request);
   if (content?.value === null && !content.described.nullable) {
     throw new Refusal('invalid', 'The body is null, and its schema does not allow that.');
@@ -54,6 +55,7 @@ export async function validateRequest({
   ];
   if (violations.length > 0) throw refusalFor(violations);
   if (content) refuseUnequal(content);
+  return content?.value;
 }
 
 function structuredViolations({ structuredParameters }: MockOperation, given: GivenParameters): Violation[] {

@@ -48,10 +48,33 @@ test.each(['SIGINT', 'SIGTERM'] as const)('it listens, answers, and stops on %s'
 });
 
 test.each([
+  [[], 401, 'credentials that are known, all of them fake:\n  /clinic  Authorization: Token fake-token\n'],
+  [['--any-credentials'], 200, ''],
+])('an unknown token, started with %j', async (argv, status, told) => {
+  const child = run('clinic', '--port', '0', ...argv);
+  const ended = outcome(child);
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const url = line.toString().trim().split(' ').at(-1);
+  const statusOf = async (token: string) =>
+    (await fetch(`${url}/clinic/scans/7`, { headers: { authorization: `Token ${token}` } })).status;
+  expect([await statusOf('mine'), await statusOf('fake-token')]).toEqual([status, 200]);
+  child.kill('SIGTERM');
+  expect((await ended).stderr).toBe(told);
+});
+
+test.each([
   ['help', ['--help'], 0, '--port N', ''],
   ['an unknown flag', ['--prot', '1'], 2, '', 'Did you mean --port?'],
   ['an unknown API', ['nope'], 2, '', 'Known in redocly.yaml: clinic, missing.'],
   ['no port', ['--port', '65536'], 2, '', '--port 65536 is no port.'],
+  ['no lifetime', ['--token-lifetime', '0'], 2, '', '--token-lifetime 0 is no lifetime.'],
+  [
+    'a lifetime of no token',
+    ['--any-credentials', '--token-lifetime', '9'],
+    2,
+    '',
+    'Leave out one of --any-credentials',
+  ],
   ['no bundle', ['missing'], 2, '', 'generated/missing/openapi.json'],
   ['no bundle, its repair', ['missing'], 2, '', 'npm run generate'],
 ])('%s', async (_, argv, code, stdout, stderr) => {
