@@ -1,9 +1,8 @@
-import { isObject, member } from '../../json/pointer.ts';
 import type { Api } from '../../model/api.ts';
-import { describedStatus, Refusal } from '../refusal.ts';
 import { type Authority, anybody } from './authority.ts';
-import { credentialFields, documentedCredentials, tokenSources } from './documentedCredentials.ts';
+import { documentedCredentials, tokenSources } from './documentedCredentials.ts';
 import { issueToken } from './issueToken.ts';
+import { refuseStranger } from './refuseStranger.ts';
 import { createTokenBook, type TokenBook, type Verdict } from './tokenBook.ts';
 
 export interface KnownOptions {
@@ -30,15 +29,8 @@ export function knownOnly(
   return {
     verdict,
     admit({ operationId, statuses }, body) {
-      if (!sources.some((source) => source.operationId === operationId) || !isObject(body)) return;
-      const unknown = credentialFields.filter((name) => {
-        const value = member(body, name);
-        return typeof value === 'string' && verdict(value) !== 'known';
-      });
-      const flaws = unknown.map((field) => ({ field, sentence: `The field ${field} is not known.` }));
-      if (flaws.length === 0) return;
-      const reason = describedStatus(statuses, 'unauthorized') === undefined ? 'invalid' : 'unauthorized';
-      throw new Refusal(reason, flaws.map(({ sentence }) => sentence).join(' '), flaws);
+      if (!sources.some((source) => source.operationId === operationId)) return;
+      refuseStranger(body, { statuses, isKnown: (credential) => verdict(credential) === 'known' });
     },
     settle(operation, { presented, answer }) {
       if (answer.status < 200 || answer.status > 299) return answer;
