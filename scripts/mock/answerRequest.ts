@@ -1,5 +1,8 @@
 import { ProblemJsonError } from '@stoplight/prism-http';
+import { authenticate, wrongToken } from './auth/authenticate.ts';
+import { challenges } from './auth/challenges.ts';
 import { describedAnswer } from './describedAnswer.ts';
+import { errorAnswer } from './errorAnswer.ts';
 import type { Answer } from './http/answer.ts';
 import { problem } from './http/problem.ts';
 import { type RequestTarget, requestTarget } from './http/requestTarget.ts';
@@ -9,7 +12,6 @@ import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
 import { preferences } from './prism/preferences.ts';
 import { describedStatus, plainStatus, Refusal } from './refusal.ts';
-import { isNobodysPath, meetsSecurity } from './security.ts';
 import { validateRequest } from './validateRequest.ts';
 
 /**
@@ -38,6 +40,8 @@ export async function answerRequest(
   }
 }
 
+const notAcceptable = 'The request accepts none of the media types that the document describes.';
+
 async function answerAt(
   match: RouteMatch<MockOperation>,
   request: MockRequest,
@@ -48,38 +52,49 @@ async function answerAt(
     targets.get(request.method) ?? (request.method === 'HEAD' ? targets.get('GET') : undefined);
   if (!operation) return answerOtherMethod(match.route, request.method);
   try {
-    const isKnown = meetsSecurity(operation.security, { headers: request.headers, query: target.query });
-    if (!isKnown || isNobodysPath(operation.pathTokens, match.parameters)) {
-      throw new Refusal(
-        'unauthorized',
-        'The request does not carry the credentials that the document asks for.',
-      );
-    }
-    await validateRequest({ operation, request, target, pathParameters: match.parameters });
+    const presented = authenticate(operation, {
+      headers: request.headers,
+      query: target.query,
+      path: match.parameters,
+    });
+    const body = await validateRequest({ operation, request, target, pathParameters: match.parameters });
+    operation.authority.admit(operation, body);
     const accept = request.headers.accept?.toString();
     const wish = preferences({ headers: request.headers, query: target.query });
-    return await describedAnswer(operation, accept === undefined ? wish : { ...wish, accept });
+    const answer = await describedAnswer(operation, accept === undefined ? wish : { ...wish, accept });
+    return withChallenge(operation, operation.authority.settle(operation, { presented, answer }));
   } catch (error) {
-    if (error instanceof Refusal) return refuse(operation, error);
+    if (error instanceof Refusal) {
+      return withChallenge(operation, await refuse(operation, error), wrongToken(operation, request.headers));
+    }
     if (error instanceof ProblemJsonError && error.status === 406) {
-      return refuse(operation, new Refusal('not-acceptable', error.detail));
+      return refuse(operation, new Refusal('not-acceptable', notAcceptable));
     }
     throw error;
   }
 }
 
 /** The document's own answer to a refused request, or a problem document where it has none. */
-async function refuse(operation: MockOperation, { reason, message }: Refusal): Promise<Answer> {
+async function refuse(operation: MockOperation, { reason, message, flaws }: Refusal): Promise<Answer> {
   const code = describedStatus(operation.statuses, reason);
-  if (code !== undefined) return { ...(await describedAnswer(operation, { code })), refused: reason };
-  return { ...problem(plainStatus(reason), message), refused: reason };
+  if (code === undefined) return { ...problem(plainStatus(reason), message), refused: reason };
+  const answer = { ...(await describedAnswer(operation, { code })), refused: reason };
+  // Documents tell best who may call; which credential was wrong is told by the challenge.
+  return reason === 'unauthorized' ? answer : errorAnswer(answer, operation, { sentence: message, flaws });
+}
+
+/** The challenge that HTTP asks of a 401, unless the document describes one. */
+function withChallenge({ security, api }: MockOperation, answer: Answer, wrong?: string): Answer {
+  if (answer.status !== 401 || answer.headers['www-authenticate'] !== undefined) return answer;
+  const field = challenges(security, { realm: api, ...(wrong && { wrong }) });
+  return field ? { ...answer, headers: { ...answer.headers, 'www-authenticate': field } } : answer;
 }
 
 /** RFC 9110 section 9.3.7 and 15.5.6. */
 async function answerOtherMethod(route: Route<MockOperation>, method: string): Promise<Answer> {
   const allow = [...route.targets.keys()].join(', ');
   if (method === 'OPTIONS') return { status: 204, headers: { allow } };
-  const refusal = new Refusal('method-not-allowed', `${route.template} knows ${allow}, not ${method}.`);
+  const refusal = new Refusal('method-not-allowed', `${route.template} knows ${allow} only.`);
   const operations = [...route.targets.values()];
   const describing = operations.find(
     ({ statuses }) => describedStatus(statuses, refusal.reason) !== undefined,

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/json.ts';
+import { type Authority, anybody } from './auth/authority.ts';
 import { createRouter, type RouteMatch } from './http/router.ts';
 import { type MockOperation, mockOperation } from './mockOperation.ts';
 import { pathTokens } from './pathTokens.ts';
@@ -14,9 +15,17 @@ export interface MockApi {
 }
 
 /** @throws {DocumentError} if a `$ref` leads nowhere or out of the document */
-export async function mockApi(api: { name: string; document: JsonObject }): Promise<MockApi> {
+export async function mockApi(
+  api: { name: string; document: JsonObject },
+  authority: Authority = anybody,
+): Promise<MockApi> {
   const operations = (await readPrismOperations(api)).map((one) =>
-    mockOperation(one, pathTokens(api.document, one)),
+    mockOperation(one, {
+      api: api.name,
+      document: api.document,
+      pathTokens: pathTokens(api.document, one),
+      authority,
+    }),
   );
   const match = createRouter(
     operations.map((operation) => ({ path: operation.path, method: operation.method, target: operation })),

@@ -4,6 +4,8 @@ import type { MockOptions } from './startMock.ts';
 export const mockFlags = {
   port: { type: 'string' },
   host: { type: 'string' },
+  'any-credentials': { type: 'boolean' },
+  'token-lifetime': { type: 'string' },
   delay: { type: 'string' },
   'fail-rate': { type: 'string' },
   seed: { type: 'string' },
@@ -11,7 +13,9 @@ export const mockFlags = {
   quiet: { type: 'boolean' },
 } as const;
 
-type Given = { [Name in 'port' | 'host' | 'delay' | 'fail-rate' | 'seed']?: string | undefined };
+type Given = {
+  [Name in 'port' | 'host' | 'token-lifetime' | 'delay' | 'fail-rate' | 'seed']?: string | undefined;
+} & { 'any-credentials'?: boolean | undefined };
 
 const defaultPort = '4010';
 /** Node's timers know no longer time. In milliseconds. */
@@ -25,6 +29,7 @@ export function readMockFlags(flags: Given): Omit<MockOptions, 'apis'> {
   return {
     port: readPort(flags.port ?? defaultPort),
     ...(flags.host !== undefined && { host: flags.host }),
+    ...readAccess(flags['any-credentials'] ?? false, flags['token-lifetime']),
     delayMs: readDelay(flags.delay ?? '0'),
     failRate: readShare(flags['fail-rate'] ?? '0'),
     seed: readSeed(flags.seed ?? '1'),
@@ -35,6 +40,25 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`--port ${text} is no port.\nGive a number from 0 to 65535; 0 takes a free one.`);
+}
+
+function readAccess(
+  any: boolean,
+  lifetime: string | undefined,
+): Pick<MockOptions, 'credentials' | 'tokenLifetime'> {
+  if (lifetime === undefined) return { credentials: any ? 'any' : 'known' };
+  const tokenLifetime = Number(lifetime);
+  if (!/^\d{1,9}$/.test(lifetime) || tokenLifetime === 0) {
+    throw new UsageError(
+      `--token-lifetime ${lifetime} is no lifetime.\nGive a number of seconds from 1 to 999999999.`,
+    );
+  }
+  if (any) {
+    throw new UsageError(
+      'With --any-credentials no token is issued that could expire.\nLeave out one of --any-credentials and --token-lifetime.',
+    );
+  }
+  return { credentials: 'known', tokenLifetime };
 }
 
 function readDelay(text: string): number {

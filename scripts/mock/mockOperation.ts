@@ -1,3 +1,5 @@
+import type { JsonObject } from '../model/json.ts';
+import { type Authority, anybody } from './auth/authority.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 import { type RenamedParameter, withRenamedParameters } from './prism/renamedParameters.ts';
 import { type RequestContent, requestContents } from './prism/requestContents.ts';
@@ -17,13 +19,30 @@ export interface MockOperation {
   /** Empty: it describes no body. */
   contents: RequestContent[];
   security: Scheme[][];
+  /** `''` where the document gives none. */
+  operationId: string;
+  /** Who decides which credentials are right. */
+  authority: Authority;
+  /** The name of its API. */
+  api: string;
+  document: JsonObject;
   /** Names of the path parameters that carry a token (`x-token`). */
   pathTokens: string[];
   /** The described statuses: `200`, `4XX`, `default`. */
   statuses: string[];
 }
 
-export function mockOperation(described: PrismOperation, pathTokens: string[] = []): MockOperation {
+/** What Prism does not tell of an operation. */
+export interface Origin {
+  api: string;
+  document: JsonObject;
+  pathTokens: string[];
+  authority: Authority;
+}
+
+const nowhere: Origin = { api: '', document: {}, pathTokens: [], authority: anybody };
+
+export function mockOperation(described: PrismOperation, origin = nowhere): MockOperation {
   const { operation: plain, structured } = withoutStructuredParameters(withoutSideEffects(described));
   const { operation, renamed } = withRenamedParameters(plain);
   return {
@@ -34,7 +53,8 @@ export function mockOperation(described: PrismOperation, pathTokens: string[] = 
     ...(structured && { structuredParameters: structured }),
     contents: requestContents(operation),
     security: operation.security ?? [],
-    pathTokens,
+    operationId: operation.iid ?? '',
+    ...origin,
     statuses: operation.responses.map((response) => response.code),
   };
 }

@@ -38,7 +38,9 @@ function parseJson(body: Buffer): Json {
   try {
     return parseJsonText(text);
   } catch (error) {
-    throw new Refusal('malformed', `The body is not JSON: ${error instanceof Error ? error.message : error}`);
+    // The parser's own words quote the body.
+    const [at] = /at position \d+/.exec(String(error)) ?? [];
+    throw new Refusal('malformed', `The body is not JSON${at === undefined ? '' : `: it breaks ${at}`}.`);
   }
 }
 

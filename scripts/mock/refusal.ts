@@ -1,3 +1,5 @@
+import type { Flaw } from './flaw.ts';
+
 /** Why a request is refused before it is answered. */
 export type RefusalReason =
   | 'unauthorized'
@@ -9,14 +11,20 @@ export type RefusalReason =
   | 'too-large'
   | 'method-not-allowed';
 
-/** Thrown by whatever step finds that a request cannot be served; `message` says what is wrong with the request. */
+/**
+ * Thrown by whatever step finds that a request cannot be served; `message` says what is wrong with the request, and
+ * holds no value of it: it is answered, and stands in logs.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly reason: RefusalReason;
+  /** What is wrong field by field; empty where no field is. */
+  readonly flaws: readonly Flaw[];
 
-  constructor(reason: RefusalReason, message: string) {
+  constructor(reason: RefusalReason, message: string, flaws: readonly Flaw[] = []) {
     super(message);
     this.reason = reason;
+    this.flaws = flaws;
   }
 }
 

@@ -1,4 +1,3 @@
-import { nobody } from '../model/nobody.ts';
 import { cookieNamed } from './http/cookieNamed.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 
@@ -12,7 +11,7 @@ export interface Credentials {
 
 /**
  * Whether one of the alternatives of an operation's security is met: all of its schemes (OpenAPI 3.1 section 4.8.30).
- * No alternatives, or an empty one: anybody may call. All credentials are right, but those that are known as nobody's.
+ * No alternatives, or an empty one: anybody may call.
  *
  * Prism's own check is not used: it lets any `Authorization` through for an API key, takes `bearer` for wrong, refuses
  * a Basic password with a colon, and a request with credentials where anonymous ones are welcome.
@@ -20,34 +19,43 @@ export interface Credentials {
 export function meetsSecurity(
   alternatives: readonly (readonly Scheme[])[],
   credentials: Credentials,
+  isRight: (credential: string) => boolean,
 ): boolean {
-  return (
-    alternatives.length === 0 ||
-    alternatives.some((schemes) => schemes.every((scheme) => presents(scheme, credentials)))
-  );
+  const presents = (scheme: Scheme) => {
+    if (scheme.type === 'mutualTLS') return true;
+    const credential = presentedCredential(scheme, credentials);
+    return credential !== undefined && isRight(credential);
+  };
+  return alternatives.length === 0 || alternatives.some((schemes) => schemes.every(presents));
 }
 
-function presents(scheme: Scheme, credentials: Credentials): boolean {
+/**
+ * The credential that a request brings for a scheme, if it is well-formed: a key, a token, or `user:password`; of mutual
+ * TLS none, which is decided before HTTP begins.
+ */
+export function presentedCredential(scheme: Scheme, credentials: Credentials): string | undefined {
   switch (scheme.type) {
     case 'apiKey':
-      return presentsKey(scheme, credentials);
+      return presentedKey(scheme, credentials);
     case 'http':
-      return presentsAuthorization(scheme.scheme, credentials);
+      return presentedAuthorization(scheme.scheme, credentials);
     case 'oauth2':
     case 'openIdConnect':
       // RFC 6750 section 2.1
-      return presentsAuthorization('bearer', credentials);
+      return presentedAuthorization('bearer', credentials);
     case 'mutualTLS':
-      // Decided before HTTP begins, which a server without TLS cannot do.
-      return true;
+      return undefined;
   }
 }
 
-function presentsKey(scheme: Extract<Scheme, { type: 'apiKey' }>, credentials: Credentials): boolean {
+function presentedKey(
+  scheme: Extract<Scheme, { type: 'apiKey' }>,
+  credentials: Credentials,
+): string | undefined {
   const value = keyOf(scheme, credentials);
   const authScheme = scheme.extensions?.['x-auth-scheme'];
   const key = typeof authScheme === 'string' ? credentialsAfter(authScheme, value) : value;
-  return key !== undefined && key !== '' && key !== nobody.credential;
+  return key || undefined;
 }
 
 function keyOf(scheme: Extract<Scheme, { type: 'apiKey' }>, { headers, query }: Credentials): string {
@@ -56,10 +64,9 @@ function keyOf(scheme: Extract<Scheme, { type: 'apiKey' }>, { headers, query }: 
   return first(headers[scheme.name.toLowerCase()]);
 }
 
-function presentsAuthorization(authScheme: string, { headers }: Credentials): boolean {
+function presentedAuthorization(authScheme: string, { headers }: Credentials): string | undefined {
   const given = credentialsAfter(authScheme, first(headers.authorization));
-  if (given === undefined || given === nobody.credential) return false;
-  return authScheme.toLowerCase() !== 'basic' || isUserAndPassword(given);
+  return given === undefined || authScheme.toLowerCase() !== 'basic' ? given : userAndPassword(given);
 }
 
 /** What follows the auth-scheme, whose letters' case does not matter (RFC 9110 section 11.1 and 11.4). */
@@ -69,17 +76,11 @@ function credentialsAfter(authScheme: string, value: string): string | undefined
 }
 
 /** RFC 7617 section 2: base64 of `user:password`; the password may hold further colons. */
-function isUserAndPassword(credentials: string): boolean {
+function userAndPassword(credentials: string): string | undefined {
   const pair = Buffer.from(credentials, 'base64').toString('utf8');
-  return pair.includes(':') && pair !== `${nobody.username}:${nobody.password}`;
+  return pair.includes(':') ? pair : undefined;
 }
 
 function first(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
-}
-
-/** Whether a token in the path is one that nobody has. */
-export function isNobodysPath(tokenNames: readonly string[], parameters: Record<string, string>): boolean {
-  const nobodys: readonly string[] = nobody.tokens;
-  return tokenNames.some((name) => nobodys.includes(parameters[name] ?? ''));
 }

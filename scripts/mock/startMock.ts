@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { apiOf } from '../apis/readApi.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
+import { type Authority, anybody } from './auth/authority.ts';
+import { knownOnly } from './auth/knownOnly.ts';
 import type { AnsweredRequest } from './control/answeredRequest.ts';
 import type { Control } from './control/controlAnswer.ts';
 import { createDocsSite } from './control/docsSite.ts';
@@ -17,6 +20,13 @@ export interface MockOptions {
   port?: number;
   /** By default 127.0.0.1: nobody but this machine can reach it. */
   host?: string;
+  /**
+   * Which credentials are right. `any`, the default: all that are well-formed. `known`: those of the documents' examples,
+   * those that begin with `fake-`, and the tokens that the mock has issued, until they expire or are ended.
+   */
+  credentials?: 'any' | 'known' | undefined;
+  /** With `known`: how long an issued token lasts, in seconds; by default as long as its answer says. */
+  tokenLifetime?: number | undefined;
   /** How long each answer of an API is held back, in milliseconds; 0 by default. */
   delayMs?: number | undefined;
   /** The share of requests, 0 to 1, that fail at random with 500 or 503 and do nothing, for testing retries; 0 by default. */
@@ -52,7 +62,7 @@ export interface Mock {
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
   const { apis, port = 0, host = '127.0.0.1', delayMs = 0, onAnswer } = options;
-  const mockApis = await Promise.all(apis.map(mockApi));
+  const mockApis = await Promise.all(apis.map((api) => mockApi(api, authorityOf(api, options))));
   const byName = new Map(mockApis.map((api) => [api.name, api]));
   const received = createReceivedLog();
   const freshFailures = () => createFailures({ share: options.failRate ?? 0, seed: options.seed ?? 1 });
@@ -77,7 +87,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     requests: control.requests,
     reset: control.reset,
     async replace(api) {
-      byName.set(api.name, await mockApi(api));
+      byName.set(api.name, await mockApi(api, authorityOf(api, options)));
     },
     close: () => close(server),
   };
@@ -111,4 +121,12 @@ function close(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+function authorityOf(
+  { name, document }: MockOptions['apis'][number],
+  { credentials, tokenLifetime }: MockOptions,
+): Authority {
+  if (credentials !== 'known') return anybody;
+  return knownOnly(apiOf(name, document), tokenLifetime === undefined ? {} : { tokenLifetime });
 }

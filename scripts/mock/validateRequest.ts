@@ -1,5 +1,7 @@
+import { parsePointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
 import { unequalMembers } from './equalMembers.ts';
+import { flawsOf } from './flaw.ts';
 import { describedMediaType } from './http/mediaType.ts';
 import type { RequestTarget } from './http/requestTarget.ts';
 import type { MockOperation } from './mockOperation.ts';
@@ -7,7 +9,7 @@ import type { MockRequest } from './mockRequest.ts';
 import { parseBody } from './parseBody.ts';
 import { misreadNumbers } from './prism/misreadNumbers.ts';
 import { readableQuery } from './prism/readableQuery.ts';
-import { originalMessage, originalPlace, renamedValues } from './prism/renamedParameters.ts';
+import { originalPlace, renamedValues } from './prism/renamedParameters.ts';
 import { plainMediaType, type RequestContent } from './prism/requestContents.ts';
 import { type GivenParameters, structuredValues } from './prism/structuredParameters.ts';
 import { type Violation, violationsOf } from './prism/violationsOf.ts';
@@ -20,6 +22,7 @@ interface Content {
 
 /**
  * Holds a request's parameters and body against what the operation describes.
+ * @returns the body's value; `undefined` without one
  * @throws {Refusal} if it is not so
  */
 export async function validateRequest({
@@ -32,7 +35,7 @@ export async function validateRequest({
   request: MockRequest;
   target: RequestTarget;
   pathParameters: Record<string, string>;
-}): Promise<void> {
+}): Promise<Json | undefined> {
   const content = await readContent(operation, request);
   if (content?.value === null && !content.described.nullable) {
     throw new Refusal('invalid', 'The body is null, and its schema does not allow that.');
@@ -52,6 +55,7 @@ export async function validateRequest({
   ];
   if (violations.length > 0) throw refusalFor(violations);
   if (content) refuseUnequal(content);
+  return content?.value;
 }
 
 function structuredViolations({ structuredParameters }: MockOperation, given: GivenParameters): Violation[] {
@@ -66,13 +70,19 @@ function structuredViolations({ structuredParameters }: MockOperation, given: Gi
 
 function refuseUnequal({ described, value }: Content): void {
   const [first] = unequalMembers(value, described.equalMembers);
-  if (first) throw new Refusal('invalid', `The body's ${first.member} must be equal to ${first.sibling}.`);
+  if (!first) return;
+  const [field = '', sibling = ''] = [first.member, first.sibling].map((pointer) =>
+    parsePointer(pointer).join('.'),
+  );
+  const sentence = `The field ${field} must be equal to ${sibling}.`;
+  throw new Refusal('invalid', sentence, [{ field, sentence }]);
 }
 
 function refusalFor(violations: readonly Violation[]): Refusal {
   const isPathOnly = violations.every(({ path }) => originalPlace(path)[0] === 'path');
-  const messages = violations.map(({ message }) => originalMessage(message));
-  return new Refusal(isPathOnly ? 'invalid-path' : 'invalid', messages.join('\n'));
+  const flaws = flawsOf(violations);
+  const message = flaws.map(({ sentence }) => sentence).join(' ');
+  return new Refusal(isPathOnly ? 'invalid-path' : 'invalid', message, flaws);
 }
 
 async function readContent(operation: MockOperation, request: MockRequest): Promise<Content | undefined> {
@@ -97,6 +107,6 @@ function describedContent({ contents }: MockOperation, { headers }: MockRequest)
   const coding = headers['content-encoding']?.toString() ?? 'identity';
   if (described && coding === 'identity') return described;
   const known = names.length === 0 ? 'none' : names.join(', ');
-  const problem = described ? `The content coding ${coding} is not described` : `${given} is not described`;
+  const problem = `The content's ${described ? 'coding' : 'media type'} is not described`;
   throw new Refusal('unsupported-media-type', `${problem}; the operation describes ${known}.`);
 }

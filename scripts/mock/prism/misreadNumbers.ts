@@ -21,7 +21,7 @@ export function misreadNumbers(
     if (value === undefined || !isNumeric((schema ?? {}) as Json, root)) return [];
     const [misread] = [value].flat().filter(isMisread);
     if (misread === undefined) return [];
-    return [{ path: ['query', name], message: `${name}: ${JSON.stringify(misread)} is no number` }];
+    return [{ path: ['query', name], message: `Request query parameter ${name} must be a number` }];
   });
 }
 

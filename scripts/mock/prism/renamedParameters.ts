@@ -98,13 +98,3 @@ export function originalPlace(path: readonly string[]): string[] {
   const [, location, name] = /^(path|header|cookie):(.*)$/s.exec(path[1] ?? '') ?? [];
   return location !== undefined && name !== undefined ? [location, name, ...path.slice(2)] : [...path];
 }
-
-/** Prism's words, with renamed parameters under their own names. */
-export function originalMessage(message: string): string {
-  return message
-    .replace(/query parameter (path|header|cookie):/, '$1 parameter ')
-    .replace(
-      /query must have required property '(path|header|cookie):(.*)'/s,
-      "must have required $1 parameter '$2'",
-    );
-}

@@ -12,7 +12,7 @@ export interface TruthfulServer {
 export async function truthfulServer(
   apis: { name: string; document: JsonObject }[],
 ): Promise<TruthfulServer> {
-  const mocks = await Promise.all(apis.map(mockApi));
+  const mocks = await Promise.all(apis.map((api) => mockApi(api)));
   const byName = new Map(mocks.map((mock) => [mock.name, mock]));
   const known = new Map<string, Promise<WireAnswer>>();
   return {

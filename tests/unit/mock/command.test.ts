@@ -52,7 +52,7 @@ test.each([
   [
     'a line for each request',
     [],
-    /^GET {5}\/clinic\/scans {2}200 {2}\d+\.\d ms\nPOST {4}\/clinic\/scans {2}401 {2}\d+\.\d ms {2}unauthorized\n$/,
+    /\nGET {5}\/clinic\/scans {2}200 {2}\d+\.\d ms\nPOST {4}\/clinic\/scans {2}401 {2}\d+\.\d ms {2}unauthorized\n$/,
   ],
   ['nothing with --quiet', ['--quiet'], /^$/],
 ] as const)('it prints %s', async (_, flags, want) => {
@@ -70,6 +70,21 @@ test.each([
 });
 
 test.each([
+  [[], 401, 'credentials that are known, all of them fake:\n  /clinic  Authorization: Token fake-token\n'],
+  [['--any-credentials'], 200, ''],
+])('an unknown token, started with %j', async (argv, status, told) => {
+  const child = run('clinic', '--port', '0', ...argv);
+  const ended = outcome(child);
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const url = line.toString().trim().split(' ').at(-1);
+  const statusOf = async (token: string) =>
+    (await fetch(`${url}/clinic/scans/7`, { headers: { authorization: `Token ${token}` } })).status;
+  expect([await statusOf('mine'), await statusOf('fake-token')]).toEqual([status, 200]);
+  child.kill('SIGTERM');
+  expect((await ended).stderr).toContain(told);
+});
+
+test.each([
   ['help', ['--help'], 0, '--port N', ''],
   ['an unknown flag', ['--prot', '1'], 2, '', 'Did you mean --port?'],
   ['an unknown API', ['nope'], 2, '', 'Known in redocly.yaml: clinic, missing.'],
@@ -78,6 +93,14 @@ test.each([
   ['no share', ['--fail-rate', '20'], 2, '', '--fail-rate 20 is no share.\nGive a number from 0 to 1'],
   ['no seed', ['--seed', '-1'], 2, '', 'argument is ambiguous'],
   ['a seed that is no number', ['--seed', 'x'], 2, '', '--seed x is no seed.'],
+  ['no lifetime', ['--token-lifetime', '0'], 2, '', '--token-lifetime 0 is no lifetime.'],
+  [
+    'a lifetime of no token',
+    ['--any-credentials', '--token-lifetime', '9'],
+    2,
+    '',
+    'Leave out one of --any-credentials',
+  ],
   ['no bundle', ['missing'], 2, '', 'generated/missing/openapi.json'],
   ['no bundle, its repair', ['missing'], 2, '', 'npm run generate'],
 ])('%s', async (_, argv, code, stdout, stderr) => {

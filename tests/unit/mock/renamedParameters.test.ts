@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
+import { flawsOf } from '../../../scripts/mock/flaw.ts';
 import { mockOperation } from '../../../scripts/mock/mockOperation.ts';
 import { readPrismOperations } from '../../../scripts/mock/prism/readPrismOperations.ts';
-import {
-  originalMessage,
-  originalPlace,
-  renamedValues,
-} from '../../../scripts/mock/prism/renamedParameters.ts';
+import { originalPlace, renamedValues } from '../../../scripts/mock/prism/renamedParameters.ts';
 import { violationsOf } from '../../../scripts/mock/prism/violationsOf.ts';
 import type { JsonObject } from '../../../scripts/model/json.ts';
 
@@ -36,27 +33,27 @@ const valid = { path: '/7/.5', id: '7', headers: { 'x-level': '1' } };
 
 test.each([
   ['valid', {}, []],
-  ['an identifier', { id: 'a' }, ['Request path parameter case-id must be integer']],
-  ['another style', { path: '/7/.a' }, ['Request path parameter kind must be integer']],
-  ['not the form of its style', { path: '/7/5' }, [expect.stringContaining('prefixed with "."')]],
-  ['a header', { headers: { 'x-level': 'a' } }, ['Request header parameter x-level must be integer']],
-  ['no header', { headers: {} }, ["Request must have required header parameter 'x-level'"]],
+  ['an identifier', { id: 'a' }, ['The path parameter case-id must be an integer.']],
+  ['another style', { path: '/7/.a' }, ['The path parameter kind must be an integer.']],
+  ['not the form of its style', { path: '/7/5' }, ['The request does not have the form that is described.']],
+  ['a header', { headers: { 'x-level': 'a' } }, ['The header parameter x-level must be an integer.']],
+  ['no header', { headers: {} }, ['The header parameter x-level is required.']],
   ['a list', { headers: { 'x-level': '1', 'x-tags': '1,2' } }, []],
   [
     'a list with a wrong item',
     { headers: { 'x-level': '1', 'x-tags': '1,b' } },
-    ['Request header parameter x-tags.1 must be integer'],
+    ['The header parameter x-tags.1 must be an integer.'],
   ],
   [
     'a cookie',
     { headers: { 'x-level': '1', cookie: 'session=a' } },
-    ['Request cookie parameter session must be integer'],
+    ['The cookie parameter session must be an integer.'],
   ],
 ])('%s', (_, change, want) => {
   const { path, id, headers } = { ...valid, ...change };
   const query = renamedValues(renamedParameters, { path: { 'case-id': id }, headers });
   const violations = violationsOf(operation, { method: 'get', url: { path, query } });
-  expect(violations.map(({ message }) => originalMessage(message))).toEqual(want);
+  expect(flawsOf(violations).map(({ sentence }) => sentence)).toEqual(want);
 });
 
 test.each([
