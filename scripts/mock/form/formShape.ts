@@ -24,9 +24,14 @@ interface Collected {
 /** Keywords whose schemas describe the same value as the schema that they stand in (JSON Schema 2020-12, core, section 10.2). */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
 
-/** @param root what the schema's `$ref`s point into */
+const shapes = new WeakMap<JsonObject, FormShape>();
+
+/** Worked out once for each schema. @param root what the schema's `$ref`s point into */
 export function formShape(schema: Json, root: JsonObject): FormShape {
-  return shapeOf([schema], root);
+  if (!isObject(schema)) return shapeOf([schema], root);
+  const known = shapes.get(schema) ?? shapeOf([schema], root);
+  shapes.set(schema, known);
+  return known;
 }
 
 function shapeOf(schemas: readonly Json[], root: JsonObject): FormShape {

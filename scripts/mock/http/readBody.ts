@@ -29,7 +29,10 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       }
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('close', () => reject(new Disconnected('the request ended early')));
+    request.once('close', () => {
+      // Every request closes; an error that nobody needs would cost its stack trace.
+      if (!request.complete) reject(new Disconnected('the request ended early'));
+    });
     request.once('error', () => reject(new Disconnected('the request broke off')));
   });
 }
