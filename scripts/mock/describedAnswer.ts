@@ -13,11 +13,27 @@ const framing = new Set([
   'trailer',
 ]);
 
+/** Of each operation, the answers so far, by what was wished for. */
+const known = new WeakMap<object, Map<string, Answer>>();
+/** Clients send few different `Accept`s; one that sends many is answered anew each time. */
+const mostKnown = 100;
+
 /**
- * The described response that is wished for.
+ * The described response that is wished for; made up once, unless it is to be another each time (`dynamic`).
  * @throws {ProblemJsonError} Prism's own words where there is none
  */
-export async function describedAnswer({ operation }: MockOperation, wish: Wish): Promise<Answer> {
+export async function describedAnswer(asked: MockOperation, wish: Wish): Promise<Answer> {
+  if (wish.dynamic !== undefined || wish.seed !== undefined) return madeUp(asked, wish);
+  const answers = known.get(asked.operation) ?? new Map<string, Answer>();
+  known.set(asked.operation, answers);
+  const key = JSON.stringify([wish.code, wish.exampleKey, wish.accept]);
+  const answer = answers.get(key) ?? (await madeUp(asked, wish));
+  if (answers.size < mostKnown) answers.set(key, answer);
+  // Whoever gets it may add fields of its own.
+  return { ...answer, headers: { ...answer.headers } };
+}
+
+async function madeUp({ operation }: MockOperation, wish: Wish): Promise<Answer> {
   const { status, headers, body } = await mockResponse(operation, wish);
   const { 'content-type': contentType = '', ...fields } = fieldsOf(headers);
   // Without content there is no type either; Prism says `text/plain`.
