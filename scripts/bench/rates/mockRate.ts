@@ -31,7 +31,8 @@ interface MockRateOptions {
  * that are kept.
  */
 export async function mockRate({ apis, projectRoot, cannon }: MockRateOptions): Promise<MockRate> {
-  const child = spawn(process.execPath, [script, '--port', '0'], {
+  // It answers as the mock of a contract run does: without a line per request, to whatever credentials are well-formed.
+  const child = spawn(process.execPath, [script, '--port', '0', '--quiet', '--any-credentials'], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
