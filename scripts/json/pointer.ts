@@ -12,6 +12,11 @@ export function escapeToken(token: string): string {
     : token;
 }
 
+/** The pointer of what holds a member; of the whole, the whole. */
+export function parentPointer(pointer: string): string {
+  return pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0));
+}
+
 export function parsePointer(pointer: string): string[] {
   if (pointer === '') return [];
   return pointer

@@ -1,3 +1,4 @@
+import { mask } from '../../scripts/apis/mask.ts';
 import { isObject } from '../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, ReceivedResponse } from '../../scripts/model/exchange.ts';
@@ -9,7 +10,6 @@ import { allParts, itemSchemas } from '../../scripts/validate/memberSchemas.ts';
 import { describedMediaType, mediaTypeNameOf } from './checks/contentType.ts';
 import { describedResponse } from './checks/judgement.ts';
 import { curlOf } from './curl.ts';
-import { mask } from './mask.ts';
 import type { Redactor } from './redact.ts';
 import { redactUrl } from './redactUrl.ts';
 

@@ -1,4 +1,4 @@
-export const mask = '***';
+import { mask } from '../../scripts/apis/mask.ts';
 
 /** Above this, a value is compared by letter: a pattern of it would be too large. In characters. */
 const longestPattern = 200;

@@ -1,9 +1,10 @@
+import { mask } from '../../scripts/apis/mask.ts';
 import { sensitiveNames } from '../../scripts/apis/sensitiveNames.ts';
 import { isObject } from '../../scripts/json/pointer.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Json } from '../../scripts/model/json.ts';
 import type { Session } from '../../scripts/request/session.ts';
-import { mask, valueMask, withoutSecrets } from './mask.ts';
+import { valueMask, withoutSecrets } from './mask.ts';
 
 /** Takes out of what is written whatever is a secret or identifies a person. */
 export interface Redactor {

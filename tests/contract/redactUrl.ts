@@ -1,5 +1,5 @@
+import { mask } from '../../scripts/apis/mask.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
-import { mask } from './mask.ts';
 import type { Redactor } from './redact.ts';
 
 /** A request's URL without the parameters that the document calls sensitive, and without the secrets of the run. */

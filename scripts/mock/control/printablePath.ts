@@ -1,6 +1,6 @@
+import { mask } from '../../apis/mask.ts';
 import type { MockApi } from '../mockApi.ts';
 import { controlPrefix } from './controlPrefix.ts';
-import { mask } from './mask.ts';
 import type { RequestPlace } from './placeOf.ts';
 
 /** A path without a value of its parameters: its template, or what the document's templates spell out of it. */

@@ -1,10 +1,10 @@
+import { mask } from '../../apis/mask.ts';
 import { isObject } from '../../json/pointer.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { FormEntry } from '../form/formValue.ts';
 import { parseMultipart } from '../form/parseMultipart.ts';
 import { essenceOf, isJson } from '../http/mediaType.ts';
 import type { IsHidden } from './hiddenNames.ts';
-import { mask } from './mask.ts';
 
 /** What is deeper is masked, so that no request can exhaust the stack of whoever reads of it. */
 const deepest = 50;

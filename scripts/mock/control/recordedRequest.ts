@@ -1,7 +1,7 @@
+import { mask } from '../../apis/mask.ts';
 import type { Json } from '../../model/json.ts';
 import type { MockApi } from '../mockApi.ts';
 import { hiddenNames, type IsHidden } from './hiddenNames.ts';
-import { mask } from './mask.ts';
 import { operationAt, placeOf, type RequestPlace } from './placeOf.ts';
 import { printablePath } from './printablePath.ts';
 import type { ReceivedRequest } from './receivedLog.ts';

@@ -1,3 +1,4 @@
+import { essenceOf } from '../../../scripts/mock/http/mediaType.ts';
 import type { Response } from '../../../scripts/model/operation.ts';
 import type { FrontExchange } from '../fault.ts';
 import { isOwnMethod } from '../faults/conditions.ts';
@@ -33,11 +34,7 @@ export function isSuccessful(status: number): boolean {
 
 /** The media type of an answer, without its parameters. */
 export function mediaTypeOf({ answer }: Pick<Truthful, 'answer'>): string {
-  return String(answer.headers['content-type'] ?? '')
-    .split(';', 1)
-    .join('')
-    .trim()
-    .toLowerCase();
+  return essenceOf(String(answer.headers['content-type'] ?? ''));
 }
 
 export function isJson(answered: Pick<Truthful, 'answer'>): boolean {

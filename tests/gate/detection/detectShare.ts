@@ -1,9 +1,10 @@
+import { inParallel } from '../../../scripts/cli/inParallel.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Detection, FalseAlarm, LeftOut } from '../../../scripts/model/detection.ts';
+import { atOnce } from './atOnce.ts';
 import { families } from './catalogue/families.ts';
 import { detect } from './detect.ts';
 import { falseAlarms } from './falseAlarms.ts';
-import { inParallel } from './inParallel.ts';
 import { recordTruth } from './recordTruth.ts';
 import { startLiar } from './startLiar.ts';
 import type { PlacedFault, Subject } from './subject.ts';
@@ -42,9 +43,12 @@ export async function detectShare({ apis, seed, index, count, onProgress }: Shar
   );
   const lies = all.filter(({ fault, subject }) => fault.leftOut !== undefined || canShow(fault, subject));
   const told = lies.filter(({ fault }) => fault.leftOut === undefined);
-  const detections = await inParallel([...told.entries()], ([number, { fault, subject }]) => {
-    if (number % progressStep === 0) onProgress?.(number, told.length);
-    return detect(fault, { subject, name: String(number) }, { liar, server });
+  const detections = await inParallel([...told.entries()], {
+    width: atOnce,
+    work: ([number, { fault, subject }]) => {
+      if (number % progressStep === 0) onProgress?.(number, told.length);
+      return detect(fault, { subject, name: String(number) }, { liar, server });
+    },
   });
   return {
     truthfulCases: subjects.reduce((sum, { truthfuls }) => sum + truthfuls.length, 0),

@@ -1,7 +1,8 @@
+import { inParallel } from '../../../scripts/cli/inParallel.ts';
 import type { FalseAlarm } from '../../../scripts/model/detection.ts';
 import type { CaseResult } from '../../../scripts/model/report.ts';
 import { runCase } from '../../contract/runCase.ts';
-import { inParallel } from './inParallel.ts';
+import { atOnce } from './atOnce.ts';
 import { retold } from './retold.ts';
 import type { Liar } from './startLiar.ts';
 import type { Subject } from './subject.ts';
@@ -11,7 +12,10 @@ export async function falseAlarms(subjects: Subject[], liar: Liar): Promise<Fals
   const plain = subjects.flatMap(({ api, truthfuls }) =>
     truthfuls.flatMap(({ result }) => alarmsOf(result, api.name, 'plainly')),
   );
-  const others = await inParallel(subjects, async (subject) => alarmsInOtherWords(subject, liar));
+  const others = await inParallel(subjects, {
+    width: atOnce,
+    work: (subject) => alarmsInOtherWords(subject, liar),
+  });
   return [...plain, ...others.flat()];
 }
 

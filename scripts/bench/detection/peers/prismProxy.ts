@@ -1,5 +1,5 @@
+import { inParallel } from '../../../cli/inParallel.ts';
 import type { PeerFault, PeerRequest } from '../../../model/peerFault.ts';
-import { inParallel } from './inParallel.ts';
 import type { Peer, PeerOutcome, PeerSetting, RunningPeer } from './peer.ts';
 import { sendThrough } from './sendThrough.ts';
 import { type PrismProxy, startPrismProxy } from './startPrismProxy.ts';

@@ -1,3 +1,4 @@
+import { essenceOf } from '../../../../scripts/mock/http/mediaType.ts';
 import { nobody } from '../../../../scripts/model/nobody.ts';
 import type { Fault, FrontExchange } from '../../fault.ts';
 import { answersAnyMethod, hasCredentials } from '../../faults/behaviour.ts';
@@ -15,7 +16,9 @@ export const behaviour: FaultFamily = (subject) => {
   const contents = operation.requestBody?.content ?? [];
   const isTemplated = operation.parameters.some((one) => one.in === 'path' && !one.token);
   // Any bytes are text, a file or a urlencoded form.
-  const canBeMalformed = contents.some(({ name }) => /[/+]json$|^multipart\/form-data$/.test(nameOf(name)));
+  const canBeMalformed = contents.some(({ name }) =>
+    /[/+]json$|^multipart\/form-data$/.test(essenceOf(name)),
+  );
   const [first] = api.operations.filter(({ path }) => path === operation.path);
   return [
     ...(isSecured
@@ -128,23 +131,15 @@ function isRefused({ request, operation, answer }: FrontExchange): boolean {
 }
 
 function isDescribed({ operation, request }: FrontExchange): boolean {
-  const name = nameOf(request.headers['content-type']);
-  return (operation.requestBody?.content ?? []).some((media) => nameOf(media.name) === name);
-}
-
-function nameOf(contentType: string | string[] | undefined): string {
-  return String(contentType ?? '')
-    .split(';', 1)
-    .join('')
-    .trim()
-    .toLowerCase();
+  const name = essenceOf(String(request.headers['content-type'] ?? ''));
+  return (operation.requestBody?.content ?? []).some((media) => essenceOf(media.name) === name);
 }
 
 /** JSON that cannot be parsed, a multipart form without its closing boundary (RFC 2046 section 5.1.1). */
 function isMalformed(exchange: FrontExchange): boolean {
   const { request } = exchange;
   if (!isDescribed(exchange) || request.body.byteLength === 0) return false;
-  const name = nameOf(request.headers['content-type']);
+  const name = essenceOf(String(request.headers['content-type'] ?? ''));
   if (/[/+]json$/.test(name)) return !parses(request.body.toString('utf8'));
   const [, boundary] = /boundary="?([^";]+)/.exec(String(request.headers['content-type'])) ?? [];
   return boundary !== undefined && !request.body.includes(`--${boundary}--`);

@@ -1,5 +1,5 @@
 import { removeAt, setAt } from '../../../../scripts/json/change.ts';
-import { valueAt } from '../../../../scripts/json/pointer.ts';
+import { parentPointer, valueAt } from '../../../../scripts/json/pointer.ts';
 import type { Json } from '../../../../scripts/model/json.ts';
 import { describedMediaType } from '../../../contract/checks/contentType.ts';
 import type { FrontExchange } from '../../fault.ts';
@@ -33,7 +33,7 @@ function faultOf({ name, check, pointer, value }: WrongValue, status: number): P
   return {
     ...{ name, check, status, place: `/body${pointer}` },
     applies: (exchange) =>
-      has(exchange) && hasPlace(exchange, value === undefined ? pointer : parentOf(pointer)),
+      has(exchange) && hasPlace(exchange, value === undefined ? pointer : parentPointer(pointer)),
     change: (answer) =>
       withJson(answer, (body) =>
         value === undefined ? removeAt(body as Json, pointer) : setAt(body as Json, pointer, value),
@@ -45,8 +45,4 @@ function hasPlace(exchange: FrontExchange, pointer: string): boolean {
   const { answer } = exchange;
   if (!answer || !isJson({ answer })) return false;
   return valueAt(JSON.parse(answer.body.toString('utf8')) as Json, pointer) !== undefined;
-}
-
-function parentOf(pointer: string): string {
-  return pointer.slice(0, Math.max(pointer.lastIndexOf('/'), 0));
 }

@@ -1,4 +1,4 @@
-import { isObject, joinPointer, valueAt } from '../../../../scripts/json/pointer.ts';
+import { isObject, joinPointer, parentPointer, valueAt } from '../../../../scripts/json/pointer.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
 import type { Statement } from '../../../../scripts/model/statement.ts';
 import { keywordOf, requestStatements } from './requestStatements.ts';
@@ -8,7 +8,7 @@ const longestAddress = 254;
 
 /** Why a server that does not look at a statement is none the worse for it. */
 export function harmlessLess(operation: Operation, statement: Statement): string | undefined {
-  const schema = valueAt(operation.document, parentOf(statement.pointer));
+  const schema = valueAt(operation.document, parentPointer(statement.pointer));
   const isSpelled = isObject(schema) && (schema.enum !== undefined || schema.const !== undefined);
   if (isSpelled && keywordOf(statement) === 'type') return 'its words are all of one type';
   const own = inputOf(statement.usage);
@@ -27,15 +27,15 @@ export function harmlessMore(
   { document, requestBody, statements }: Operation,
   { kind, pointer, usage }: Statement,
 ): string | undefined {
-  const schema = valueAt(document, parentOf(pointer));
+  const schema = valueAt(document, parentPointer(pointer));
   if (pointer.endsWith('/maxLength') && isObject(schema) && String(schema.format).endsWith('email')) {
     return Number(schema.maxLength) > longestAddress ? 'no address is that long (RFC 5321)' : undefined;
   }
   if (kind !== 'property') return undefined;
-  const around = parentOf(parentOf(usage));
+  const around = parentPointer(parentPointer(usage));
   const isForm = around.includes('/content/application~1x-www-form-urlencoded/schema');
   if (isForm && !requestBody?.required) return 'a form without fields is no body';
-  const rules = valueAt(document, `${parentOf(parentOf(pointer))}/dependentRequired`);
+  const rules = valueAt(document, `${parentPointer(parentPointer(pointer))}/dependentRequired`);
   const isRuled = isObject(rules) && statements.some((one) => one.usage === `${around}/dependentRequired`);
   return isRuled && Object.values(rules).flat().includes(keywordOf({ usage }))
     ? 'a rule asks for it already'
@@ -57,14 +57,14 @@ function comesTo(statement: Statement, other: Statement): boolean {
 
 /** The input that a keyword speaks of, whichever branch says so. */
 function inputOf(usage: string): string {
-  return parentOf(usage).replace(/\/(oneOf|anyOf|allOf)\/\d+(?=\/|$)/g, '');
+  return parentPointer(usage).replace(/\/(oneOf|anyOf|allOf)\/\d+(?=\/|$)/g, '');
 }
 
 /** Names of the fields that a field must be equal to (`x-equals`), either way round. */
 function equalTo({ document }: Operation, { pointer }: Statement): string[] {
-  const field = parentOf(pointer);
+  const field = parentPointer(pointer);
   const name = field.slice(field.lastIndexOf('/') + 1);
-  const fields = valueAt(document, parentOf(field));
+  const fields = valueAt(document, parentPointer(field));
   if (!isObject(fields)) return [];
   return Object.entries(fields).flatMap(([other, schema]) => {
     const equal = isObject(schema) ? schema['x-equals'] : undefined;
@@ -74,9 +74,5 @@ function equalTo({ document }: Operation, { pointer }: Statement): string[] {
 }
 
 function sibling(input: string, name: string): string {
-  return joinPointer(parentOf(input), name);
-}
-
-function parentOf(pointer: string): string {
-  return pointer.slice(0, pointer.lastIndexOf('/'));
+  return joinPointer(parentPointer(input), name);
 }

@@ -84,10 +84,10 @@ function limited(by: number): Mutation {
   };
 }
 
-const fewerWords: Mutation = ({ node, key }) => {
-  const words = node[key];
-  if (!Array.isArray(words) || words.length < 2) return false;
-  node[key] = words.slice(0, -1);
+const withoutLast: Mutation = ({ node, key }) => {
+  const list = node[key];
+  if (!Array.isArray(list) || list.length < 2) return false;
+  node[key] = list.slice(0, -1);
   return true;
 };
 
@@ -95,13 +95,6 @@ const notNull: Mutation = ({ node, key }) => {
   const types = node[key];
   if (!Array.isArray(types) || !types.includes('null')) return false;
   node[key] = types.filter((type) => type !== 'null');
-  return true;
-};
-
-const fewerBranches: Mutation = ({ node, key }) => {
-  const branches = node[key];
-  if (!Array.isArray(branches) || branches.length < 2) return false;
-  node[key] = branches.slice(0, -1);
   return true;
 };
 
@@ -114,10 +107,10 @@ function exclusive(keyword: string): Mutation {
 }
 
 const keywordMutations: Record<string, Named[]> = {
-  enum: [['knows fewer words', fewerWords]],
+  enum: [['knows fewer words', withoutLast]],
   type: [['does not take null', notNull]],
-  oneOf: [['knows fewer branches', fewerBranches]],
-  anyOf: [['knows fewer branches', fewerBranches]],
+  oneOf: [['knows fewer branches', withoutLast]],
+  anyOf: [['knows fewer branches', withoutLast]],
   minimum: [['asks for a number above its lower bound', exclusive('exclusiveMinimum')]],
   maximum: [['asks for a number below its upper bound', exclusive('exclusiveMaximum')]],
   minLength: [['asks for a longer text', limited(1)]],

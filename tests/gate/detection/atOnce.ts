@@ -1,0 +1,2 @@
+/** So many lies, or operations, at once: more only wait for each other. */
+export const atOnce = 16;
