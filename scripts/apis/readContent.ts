@@ -1,6 +1,7 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Header, MediaType, RequestBody, Response, SchemaPlace } from '../model/operation.ts';
+import { readLinks } from './readLinks.ts';
 import { child, children, flag, type Node, text } from './readNode.ts';
 
 /** The schema at `schema` of a parameter, header or media type: a boolean, or an object with its `$ref` left in place. */
@@ -57,6 +58,7 @@ export function readResponses(operation: Node): Response[] {
     description: text(response.node.description),
     headers: children(response, 'headers').map(([name, header]) => readHeader(name, header)),
     content: readMediaTypes(response),
+    links: readLinks(response),
     pointer: response.pointer,
     usage: response.usage,
   }));

@@ -1,8 +1,8 @@
 import type { Json } from '../model/json.ts';
+import { formShape } from '../validate/formShape.ts';
 import { validatorOf } from '../validate/validator.ts';
 import { answerSchema, type DescribedAt } from './answerSchema.ts';
 import { type Complaint, fillError } from './fillError.ts';
-import { formShape } from './form/formShape.ts';
 import type { Answer } from './http/answer.ts';
 
 /**

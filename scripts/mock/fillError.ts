@@ -1,7 +1,7 @@
 import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { FieldShape, FormShape } from '../validate/formShape.ts';
 import type { Flaw } from './flaw.ts';
-import type { FieldShape, FormShape } from './form/formShape.ts';
 
 /** Why a request is refused, as an error answer tells it. */
 export interface Complaint {

@@ -48,12 +48,23 @@ export interface Header extends Place {
   schema?: SchemaPlace;
 }
 
+/** A link of a response (OpenAPI 3.1 section 4.8.20): what of it another operation is asked with. */
+export interface Link {
+  name: string;
+  /** Of the operation that it leads to. */
+  operationId: string;
+  /** Runtime expressions, or constants, by the name of the parameter that they fill. */
+  parameters: Record<string, Json>;
+}
+
 export interface Response extends Place {
   /** `200`, `4XX` or `default`. */
   status: string;
   description: string;
   headers: Header[];
   content: MediaType[];
+  /** Those that lead to an operation of the document. */
+  links: Link[];
 }
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'OPTIONS' | 'HEAD' | 'PATCH' | 'TRACE';

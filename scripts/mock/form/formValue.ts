@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import type { FieldShape, FormShape } from '../../validate/formShape.ts';
 import { isJson } from '../http/mediaType.ts';
 import { parseJsonText } from '../parseJsonText.ts';
-import type { FieldShape, FormShape } from './formShape.ts';
 
 /** One name and value of a form. A binary value is a string of its bytes (Latin-1). */
 export interface FormEntry {

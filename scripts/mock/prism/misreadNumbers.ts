@@ -1,6 +1,6 @@
 import { isObject } from '../../json/pointer.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { schemaTypes } from '../form/formShape.ts';
+import { schemaTypes } from '../../validate/formShape.ts';
 import type { PrismOperation } from './readPrismOperations.ts';
 import type { Violation } from './violationsOf.ts';
 

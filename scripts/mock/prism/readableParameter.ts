@@ -1,6 +1,6 @@
 import { isObject } from '../../json/pointer.ts';
 import type { Json } from '../../model/json.ts';
-import { schemaTypes } from '../form/formShape.ts';
+import { schemaTypes } from '../../validate/formShape.ts';
 
 interface ReadParameter {
   style: string;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import { type FormShape, formShape, schemaTypes } from '../../validate/formShape.ts';
 import { type EqualMembers, equalMembers } from '../equalMembers.ts';
-import { type FormShape, formShape, schemaTypes } from '../form/formShape.ts';
 import { essenceOf, isJson, isText } from '../http/mediaType.ts';
 import type { PrismContent, PrismOperation } from './readPrismOperations.ts';
 

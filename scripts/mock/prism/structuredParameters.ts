@@ -1,6 +1,6 @@
 import { isObject } from '../../json/pointer.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { type FormShape, formShape, schemaTypes } from '../form/formShape.ts';
+import { type FormShape, formShape, schemaTypes } from '../../validate/formShape.ts';
 import { formValue } from '../form/formValue.ts';
 import { cookieNamed } from '../http/cookieNamed.ts';
 import { isJson } from '../http/mediaType.ts';

@@ -17,6 +17,7 @@ const allowed: Record<string, string[]> = {
   'scripts/validate': ['model', 'json'],
   'scripts/apis': ['model', 'json'],
   'scripts/cases': ['model', 'json', 'validate'],
+  'scripts/resources': ['model', 'json', 'validate'],
   'scripts/document': ['model', 'json', 'validate', 'apis'],
   'scripts/request': ['model', 'json', 'validate', 'apis', 'client'],
   'scripts/cli': ['model'],
@@ -39,7 +40,7 @@ describe('the import rule', () => {
     expect(found).toEqual([]);
   });
 
-  const pure = ['scripts/cases', 'scripts/model', 'scripts/json', 'scripts/validate'];
+  const pure = ['scripts/cases', 'scripts/resources', 'scripts/model', 'scripts/json', 'scripts/validate'];
   test.each([...pure, 'tests/contract/checks', 'tests/contract/coverage'])(
     '%s touches neither the file system nor the network',
     (folder) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodeBody } from '../../../scripts/mock/encodeBody.ts';
-import { formShape } from '../../../scripts/mock/form/formShape.ts';
+import { formShape } from '../../../scripts/validate/formShape.ts';
 import { parseBody } from '../../../scripts/mock/parseBody.ts';
 import type { BodyFormat } from '../../../scripts/mock/prism/requestContents.ts';
 import { Refusal } from '../../../scripts/mock/refusal.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FieldShape, formShape } from '../../../scripts/mock/form/formShape.ts';
+import { type FieldShape, formShape } from '../../../scripts/validate/formShape.ts';
 import { type FormEntry, formValue } from '../../../scripts/mock/form/formValue.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 

@@ -1,6 +1,6 @@
-import { isObject } from '../../json/pointer.ts';
-import { followReferences } from '../../json/reference.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { isObject } from '../json/pointer.ts';
+import { followReferences } from '../json/reference.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** The JSON types that a schema names, and what is inside it: enough to read a form's text as JSON values. */
 export interface FieldShape {
