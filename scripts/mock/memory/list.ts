@@ -47,9 +47,23 @@ function listed(turn: Turn, lists: Lists, answer: Answer): Answer {
   const { page, total } = listing(recordsOf(turn, lists), { query: turn.query, described: turn.role.query });
   const items = page.flatMap((record) => itemFor(record, { turn, lists, content, examples }) ?? []);
   const around = at === '' ? content.example : withTotal(content.example, total);
-  const body = setAt(around, at, items);
-  // A list that its schema does not allow, a longer one say, is not answered.
-  return content.faultsAt('', body).size > 0 ? answer : content.answerWith(body);
+  const body = (length: number) => setAt(around, at, items.slice(0, length));
+  const isAllowed = (length: number) => content.faultsAt('', body(length)).size === 0;
+  const length = mostAllowed(items.length, isAllowed);
+  // A list that its schema does not allow at all is not answered.
+  return length === undefined ? answer : content.answerWith(body(length));
+}
+
+/** The most items that a schema allows (`maxItems`), of so many. */
+function mostAllowed(all: number, isAllowed: (length: number) => boolean): number | undefined {
+  if (isAllowed(all)) return all;
+  let [allowed, forbidden] = [0, all];
+  while (forbidden - allowed > 1) {
+    const middle = Math.floor((allowed + forbidden) / 2);
+    if (isAllowed(middle)) allowed = middle;
+    else forbidden = middle;
+  }
+  return isAllowed(allowed) ? allowed : undefined;
 }
 
 /** Of a list below what is named, what stands in it; else everything there is. */
