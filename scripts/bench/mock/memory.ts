@@ -31,11 +31,23 @@ export interface Memory {
  */
 const goals = { heap: 20, rss: 100 };
 
-/** @param samples taken once what is bounded was full; at least two */
-export function memoryOf(samples: readonly MemorySample[], statuses: ReadonlyMap<number, number>): Memory {
+/**
+ * @param samples taken once what is bounded was full; at least two
+ * @param answers how many answers had a status, in any order and number of pieces
+ */
+export function memoryOf(
+  samples: readonly MemorySample[],
+  answers: readonly (readonly [status: number, number: number])[],
+): Memory {
+  const byStatus = Map.groupBy(
+    answers.toSorted(([a], [b]) => a - b),
+    ([status]) => status,
+  );
   return {
     requests: (samples.at(-1)?.requests ?? 0) - (samples[0]?.requests ?? 0),
-    statuses: Object.fromEntries([...statuses].sort(([a], [b]) => a - b)),
+    statuses: Object.fromEntries(
+      [...byStatus].map(([status, pieces]) => [status, pieces.reduce((sum, [, number]) => sum + number, 0)]),
+    ),
     heap: trendOf(samples, 'heapBytes', goals.heap),
     rss: trendOf(samples, 'rssBytes', goals.rss),
     samples: [...samples],

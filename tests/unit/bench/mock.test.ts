@@ -96,7 +96,7 @@ describe('memory', () => {
     { perRequest: 15, met: true },
     { perRequest: 100, met: false },
   ])('$perRequest bytes that each request adds', ({ perRequest, met }) => {
-    const memory = memoryOf(grown(perRequest), new Map([[200, 300]]));
+    const memory = memoryOf(grown(perRequest), [[200, 300]]);
     expect(memory.requests).toBe(300);
     expect(memory.heap.bytesPerRequest).toBeCloseTo(perRequest, 1);
     expect([memory.heap.met, memory.rss.met]).toEqual([met, true]);
@@ -104,13 +104,11 @@ describe('memory', () => {
 
   test('is told with what it was to be', () => {
     const text = renderMemory(
-      memoryOf(
-        grown(100),
-        new Map([
-          [404, 1],
-          [200, 299],
-        ]),
-      ),
+      memoryOf(grown(100), [
+        [404, 1],
+        [200, 290],
+        [200, 9],
+      ]),
     );
     expect(text).toContain('over 300 requests');
     expect(text).toMatch(/^heap.* 100\.0 B +≤ 20 B +missed$/m);
