@@ -106,11 +106,15 @@ test('a request that never ends is told so', async () => {
   expect(told.map(({ refused }) => refused)).toEqual(['timeout']);
 });
 
-test('a client that goes on sending is left after its answer', async () => {
-  const socket = open(mock.url);
+test('a client that goes on sending has time to read its answer, and is left then', async () => {
+  const { hostname, port } = new URL(mock.url);
+  const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true }).on('error', () => {});
   const received = everything(socket);
   const timer = setInterval(() => socket.write('secret\r\n\r\n'), 5);
+  await new Promise((done) => socket.once('data', done));
+  const answeredAt = performance.now();
   expect(statusesIn(await received)).toEqual(['400']);
+  expect(performance.now() - answeredAt).toBeGreaterThan(500);
   clearInterval(timer);
   expect(told).toHaveLength(1);
 });
