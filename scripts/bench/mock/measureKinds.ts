@@ -1,5 +1,5 @@
 import type { Api } from '../../model/api.ts';
-import type { Autocannon, CannonRequest } from '../rates/autocannon.ts';
+import type { Autocannon } from '../rates/autocannon.ts';
 import { load, rateOf } from '../rates/load.ts';
 import { replayedRequests } from '../rates/replayedRequests.ts';
 import { rotated } from '../statistics.ts';
@@ -7,6 +7,7 @@ import { tell } from '../tell.ts';
 import type { KindRound, KindSample, KindSamples } from './kindRates.ts';
 import { type AnsweredCandidate, type Asked, candidatesOf, comparable, isMeant } from './requestKinds.ts';
 import { type MeasuredServer, startBareServer, startMockServer } from './startServer.ts';
+import { statusOf } from './statusOf.ts';
 
 export interface KindOptions {
   projectRoot: string;
@@ -49,20 +50,13 @@ async function agreed(apis: readonly Api[], { bare, mock }: Servers): Promise<As
   const candidates = candidatesOf(await replayedRequests(apis, bare.url));
   const answered: AnsweredCandidate[] = [];
   for (const one of candidates) {
-    const status = { bare: await statusOf(bare, one.request), mock: await statusOf(mock, one.request) };
+    const status = {
+      bare: await statusOf(bare.url, one.request),
+      mock: await statusOf(mock.url, one.request),
+    };
     answered.push({ ...one, ...status });
   }
   return comparable(answered);
-}
-
-async function statusOf({ url }: MeasuredServer, request: CannonRequest): Promise<number> {
-  const { method, path, headers, body } = request;
-  const answer = await fetch(`${url}${path}`, {
-    ...{ method, headers },
-    ...(body && { body: new Uint8Array(body) }),
-  });
-  await answer.arrayBuffer();
-  return answer.status;
 }
 
 interface Round extends KindOptions {

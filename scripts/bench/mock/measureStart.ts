@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Api } from '../../model/api.ts';
 import { listeningUrl } from '../listeningUrl.ts';
 import type { CannonRequest } from '../rates/autocannon.ts';
 import { replayedRequests } from '../rates/replayedRequests.ts';
 import { tell } from '../tell.ts';
 import { candidatesOf } from './requestKinds.ts';
-import { startBareServer } from './startServer.ts';
+import { startBareServer, startMockServer } from './startServer.ts';
+import { statusOf } from './statusOf.ts';
+
+const scripts = join(import.meta.dirname, '../..');
+const requireNode = pathToFileURL(join(scripts, 'cli/requireNode.mjs')).href;
 
 interface StartOptions {
   projectRoot: string;
@@ -27,27 +32,25 @@ export async function measureStart({ projectRoot, apis, rounds }: StartOptions):
 
 /** A described request with credentials, which has to be validated and made an answer to. */
 async function firstRequest(cwd: string, apis: readonly Api[]): Promise<CannonRequest> {
-  const bare = await startBareServer({ cwd });
+  const [bare, mock] = [await startBareServer({ cwd }), await startMockServer({ cwd })];
   try {
-    const [first] = candidatesOf(await replayedRequests(apis, bare.url));
-    if (first) return first.request;
-    throw new Error('No document has an operation that answers a GET.');
+    for (const { request } of candidatesOf(await replayedRequests(apis, bare.url)))
+      if ((await statusOf(mock.url, request)) === 200) return request;
+    throw new Error('The mock answers none of the described requests with 200.');
   } finally {
-    await bare.stop();
+    await Promise.all([bare.stop(), mock.stop()]);
   }
 }
 
 /** As `npm run mock` starts it. */
-async function startOnce(cwd: string, { method, path, headers }: CannonRequest): Promise<number> {
+async function startOnce(cwd: string, request: CannonRequest): Promise<number> {
   const startedAt = performance.now();
-  const scripts = join(import.meta.dirname, '../..');
-  const command = ['--import', join(scripts, 'cli/requireNode.mjs'), join(scripts, 'mock.ts'), '--port', '0'];
+  const command = ['--import', requireNode, join(scripts, 'mock.ts'), '--port', '0'];
   const child = spawn(process.execPath, command, { cwd, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((done) => child.once('close', done));
   try {
-    const answer = await fetch(`${await listeningUrl(child.stdout, ended)}${path}`, { method, headers });
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`The first answer of the mock was ${answer.status}, not 200.`);
+    const status = await statusOf(await listeningUrl(child.stdout, ended), request);
+    if (status !== 200) throw new Error(`The first answer of the mock was ${status}, not 200.`);
     return performance.now() - startedAt;
   } finally {
     child.kill('SIGTERM');

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type KindSamples, kindRatesOf } from '../../../scripts/bench/mock/kindRates.ts';
 import { memoryOf, slopeOf } from '../../../scripts/bench/mock/memory.ts';
-import { mockBench } from '../../../scripts/bench/mock/mockBench.ts';
 import { renderKindRates } from '../../../scripts/bench/mock/renderKindRates.ts';
 import { renderMemory } from '../../../scripts/bench/mock/renderMemory.ts';
 import { type AnsweredCandidate, comparable } from '../../../scripts/bench/mock/requestKinds.ts';
@@ -154,12 +153,4 @@ describe('variedRequest', () => {
     expect(headers).toEqual({ accept: 'text/x-12, */*;q=0.5' });
     expect(variedRequest({ template, request: request({}) }, 20).headers.prefer).toBe('example=turn20');
   });
-});
-
-test('a mock is started, asked and watched, in a process of its own', async () => {
-  const start = await mockBench.run({ part: 'start', rounds: '1', seconds: '1', requests: '1' });
-  const { figures } = start as { figures: { start: { apis: number; firstAnswerMs: { median: number } } } };
-  expect(figures.start.apis).toBeGreaterThan(0);
-  // Node alone takes some 20 ms.
-  expect(figures.start.firstAnswerMs.median).toBeGreaterThan(20);
 });
