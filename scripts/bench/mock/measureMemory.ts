@@ -18,7 +18,7 @@ interface MemoryOptions {
 const samplesTaken = 20;
 
 /** What is sent before, by what is watched: of 100,000 enough for the tokens of three APIs and the answers of a hundred operations. */
-const filling = { givers: 0.4, all: 0.4 };
+const filling = { givers: 0.4, all: 0.6 };
 
 /**
  * Watches the memory of a mock that is sent a contract run's requests, no two of them alike. Others before fill what it
