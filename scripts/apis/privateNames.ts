@@ -53,7 +53,7 @@ export function isSecretName(name: string): boolean {
 
 /** Whether what is called so identifies a person, by every custom: `patientName`, `birth_date`, `e-mail`. */
 export function isPersonalName(name: string): boolean {
-  const words = wordsOf(name);
+  const words = fieldWords(name);
   return words.some((word) => personalWords.has(word)) || isPersonalTogether(words);
 }
 
@@ -63,7 +63,7 @@ function isPersonalTogether(words: string[]): boolean {
 }
 
 /** `birth`, `date` of `birthDate`, `BIRTH_DATE` or `birth-date`. */
-function wordsOf(name: string): string[] {
+export function fieldWords(name: string): string[] {
   const apart = name
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');

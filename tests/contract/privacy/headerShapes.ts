@@ -1,6 +1,5 @@
 import type { Header, Parameter } from '../../../scripts/model/operation.ts';
 import { headerValue } from '../checks/headerValue.ts';
-import { standardHeaders } from '../checks/standardHeaders.ts';
 import { mediaTypeShape } from './bodyShape.ts';
 import { shapeOf } from './shapeOf.ts';
 import type { Teller } from './teller.ts';
@@ -19,7 +18,7 @@ interface Fields {
 /** Headers without their values, but for those that say how an answer is to be read. */
 export function headerShapes(fields: Fields): Record<string, string[]> {
   const entries = Object.entries(fields.headers).map(([name, values], index): [string, string[]] => [
-    fields.teller.mayName(name) ? name : `<name ${index + 1}>`,
+    fields.teller.mayNameUnasked(name) ? name : `<name ${index + 1}>`,
     values.map((value) => headerShape(name, value, fields)),
   ]);
   return Object.fromEntries(entries);
@@ -30,7 +29,7 @@ function headerShape(name: string, value: string, { described, document, teller 
   if (redactor.carriesCredentials(name)) return redactor.headers({ [name]: value })[name] ?? '';
   const lower = name.toLowerCase();
   if (lower === 'content-type') return contentTypeShape(value, teller);
-  if (Object.hasOwn(harmless, lower)) return words(value, harmless[lower] ?? new Set());
+  if (Object.hasOwn(harmless, lower) && harmless[lower]?.test(value)) return value;
   const schema = described.find((one) => one.name.toLowerCase() === lower)?.schema;
   if (schema) {
     const shape = shapeOf(headerValue(document, [schema], value), {
@@ -41,22 +40,21 @@ function headerShape(name: string, value: string, { described, document, teller 
     });
     return typeof shape === 'string' ? shape : JSON.stringify(shape);
   }
-  const mayShow = teller.showsValues && standardHeaders.has(lower) && !teller.isPrivate(name, []);
-  return mayShow && !teller.hasTrace(value) ? value : textShape(value);
+  return textShape(value);
 }
 
-/** Headers of which only words of the standards are told. */
-const harmless: Record<string, ReadonlySet<string>> = {
-  allow: new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']),
-  'content-encoding': new Set(['gzip', 'deflate', 'br', 'zstd', 'identity', 'compress']),
-  'transfer-encoding': new Set(['chunked']),
-  connection: new Set(['keep-alive', 'close']),
+/** Headers of HTTP that are told as long as they say what the standards let them say. */
+const harmless: Record<string, RegExp> = {
+  allow: /^((GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE|CONNECT)(, ?|$))*$/,
+  'content-encoding': /^((gzip|deflate|br|zstd|identity|compress)(, ?|$))+$/,
+  'transfer-encoding': /^chunked$/,
+  connection: /^(keep-alive|close)$/i,
+  'keep-alive': /^((timeout|max)=\d{1,5}(, ?|$))+$/,
+  'content-length': /^\d{1,12}$/,
+  age: /^\d{1,9}$/,
+  'retry-after': /^\d{1,6}$/,
+  date: /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
 };
-
-function words(value: string, known: ReadonlySet<string>): string {
-  const all = value.split(',').map((one) => one.trim());
-  return all.every((one) => known.has(one)) ? value : textShape(value);
-}
 
 const charsets =
   /;\s*charset\s*=\s*"?(utf-8|utf-16|utf-16le|utf-16be|us-ascii|iso-8859-1|iso-8859-15|windows-1252)\b/i;

@@ -27,7 +27,7 @@ export function liveResult(
     ...sensitiveValues({ inputs: {}, response, isSensitive: isPrivate }),
     ...foreignValues(exchanged),
   ];
-  const teller = tellerOf({ operation, redactor, showsValues, values });
+  const teller = tellerOf({ operation, redactor, showsValues, response, values });
   const untold = response ? untoldNames({ operation, response, findings, teller }) : [];
   const marked = sensitiveValues({ inputs, response, isSensitive });
   const own = redactor.without([...marked, ...untold]);

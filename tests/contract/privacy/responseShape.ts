@@ -13,6 +13,7 @@ import type { Teller } from './teller.ts';
 
 /** Longer bodies are told like bytes. In bytes. */
 const longestBody = 64 * 1024;
+/** Of longer bodies the shape is told, whatever is asked for: no answer fills a report. In bytes. */
 const longestShown = 16 * 1024;
 
 interface Received {
@@ -35,11 +36,12 @@ function bodyOf(response: ReceivedResponse, { operation, teller }: Received): Js
   const { status, body, headers } = response;
   const [contentType = ''] = headers['content-type'] ?? [];
   const bytes = bytesShape({ bytes: body, contentType, teller });
-  const isLong = body.byteLength > (teller.showsValues ? longestShown : longestBody);
-  if (mediaKind(contentType) !== 'json' || isLong) return bytes;
+  if (mediaKind(contentType) !== 'json' || body.byteLength > longestBody) return bytes;
   const { value } = parsedJson(response);
   if (value === undefined) return bytes;
   const said = describedResponse(operation, status);
   const schema = said && describedMediaType(said, mediaTypeNameOf(response))?.schema;
-  return shapeOf(value, { document: operation.document, teller, places: schema ? [schema] : [], name: '' });
+  const brief = body.byteLength > longestShown ? { ...teller, showsValues: false } : teller;
+  const places = schema ? [schema] : [];
+  return shapeOf(value, { document: operation.document, teller: brief, places, name: '' });
 }

@@ -27,7 +27,8 @@ export interface Shaped {
 
 /**
  * A value without its values: its names, types, lengths and formats. What the document states is shown, if the value is one
- * of it: `enum` and `const`. With `--show-values` so is what it describes, unless that is private or has a trace of what is.
+ * of it: `enum` and `const`. With `--show-values` so is what it describes, unless that is private or has a trace of what is,
+ * or is a text.
  */
 export function shapeOf(value: Json, shaped: Shaped): Json {
   const { document, teller, places, name, depth = 0 } = shaped;
@@ -46,10 +47,20 @@ function leafShape(value: Exclude<Json, object> | null, parts: SchemaPart[], sha
   const variable = teller.redactor.variableOf(value);
   if (variable !== undefined) return variable;
   if (value === null || value === '') return value;
-  const mayShow = teller.showsValues && parts.length > 0 && !isPrivate && !teller.hasTrace(String(value));
-  if (mayShow || (!isPrivate && isStated(value, parts))) return value;
+  if (!isPrivate && (isStated(value, parts) || mayShow(value, parts, teller))) return value;
   if (typeof value === 'string') return stringShape(value);
   return typeof value === 'boolean' ? '<boolean>' : `<${Number.isInteger(value) ? 'integer' : 'number'}>`;
+}
+
+/**
+ * What the document does not describe nobody could call private. A text, which has a space, may name anybody: it is shown
+ * where the document says that it is harmless.
+ */
+function mayShow(value: Json, parts: SchemaPart[], { showsValues, hasTrace }: Teller): boolean {
+  if (!showsValues || parts.length === 0) return false;
+  const isText = typeof value === 'string' && /\s/.test(value);
+  const isHarmless = parts.some(({ schema }) => schema['x-sensitive'] === false);
+  return (!isText || isHarmless) && !hasTrace(String(value));
 }
 
 /** Whether the document itself has the value, in a list or alone. */
@@ -66,12 +77,13 @@ function listShape(items: Json[], parts: SchemaPart[], shaped: Shaped): Json {
 }
 
 function objectShape(object: JsonObject, parts: SchemaPart[], shaped: Shaped): JsonObject {
+  const { mayName, mayNameKey, mayNameUnasked } = shaped.teller;
   const entries = Object.entries(object);
   const told = entries.slice(0, mostMembers).map(([name, member], index): [string, Json] => {
     const { places, isKey } = memberOf(parts, name);
-    const mayName = isKey ? shaped.teller.mayNameKey(name) : shaped.teller.mayName(name);
+    const mayTell = isKey ? mayNameKey : parts.length > 0 ? mayName : mayNameUnasked;
     // What may not be told is counted: two of them are two members.
-    return [mayName ? name : `<name ${index + 1}>`, shapeOf(member, { ...shaped, places, name })];
+    return [mayTell(name) ? name : `<name ${index + 1}>`, shapeOf(member, { ...shaped, places, name })];
   });
   const more = entries.length - told.length;
   return Object.fromEntries([...told, ...(more > 0 ? [['…', `<${more} more members>`] as const] : [])]);

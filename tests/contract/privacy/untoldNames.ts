@@ -22,10 +22,13 @@ export function untoldNames({ operation, response, findings, teller }: Told): st
   const texts = findings.map(({ message, responsePointer }) => `${message}\n${responsePointer}`).join('\n');
   const isThere = (name: string) => name.length > 1 && texts.includes(name);
   const { value } = response.body.byteLength > 0 ? parsedJson(response) : {};
-  const names = [...Object.keys(response.headers), ...(value === undefined ? [] : namesIn(value))];
+  const names = value === undefined ? [] : [...namesIn(value)];
   const mediaType = mediaTypeNameOf(response);
   const keys = findings.flatMap(({ responsePointer }) => keysOf(responsePointer, { operation, response }));
   return [
+    ...Object.keys(response.headers)
+      .filter(isThere)
+      .filter((name) => !teller.mayNameUnasked(name)),
     ...names.flatMap((name) => [name, escapeToken(name)].filter(isThere).filter(() => !teller.mayName(name))),
     ...keys
       .filter((key) => key.length > 1 && !teller.mayNameKey(key))

@@ -1,3 +1,4 @@
+import { fieldWords } from '../../../scripts/apis/privateNames.ts';
 import { mediaTypeName } from '../../../scripts/client/mediaType.ts';
 import { isObject } from '../../../scripts/json/pointer.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
@@ -7,6 +8,8 @@ import { lettersOf, piecesOf, shortestPiece } from './pieces.ts';
 export interface Vocabulary {
   /** Names of properties, parameters and headers. In lower case. */
   names: ReadonlySet<string>;
+  /** The words that they are made of. */
+  words: ReadonlySet<string>;
   /** Media types. In lower case, without parameters. */
   mediaTypes: ReadonlySet<string>;
   /** Pieces of the names, and of the texts of `enum` and `const`. */
@@ -27,24 +30,25 @@ const examples = new Set(['example', 'examples', 'default']);
 const named = new Set(['properties', 'headers']);
 
 function read(document: JsonObject): Vocabulary {
-  const names = new Set<string>();
+  const spelled = new Set<string>();
   const texts = new Set<string>();
   const mediaTypes = new Set<string>();
   const open: Json[] = [document];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (Array.isArray(node)) for (const item of node) open.push(item);
     if (!isObject(node)) continue;
-    if (typeof node.in === 'string' && typeof node.name === 'string') names.add(node.name.toLowerCase());
+    if (typeof node.in === 'string' && typeof node.name === 'string') spelled.add(node.name);
     for (const text of [node.enum ?? [], node.const ?? []].flat())
       if (typeof text === 'string') texts.add(text);
     for (const [key, value] of Object.entries(node)) {
       if (examples.has(key)) continue;
-      if (named.has(key) && isObject(value))
-        for (const name of Object.keys(value)) names.add(name.toLowerCase());
+      if (named.has(key) && isObject(value)) for (const name of Object.keys(value)) spelled.add(name);
       if (key === 'content' && isObject(value))
         for (const type of Object.keys(value)) mediaTypes.add(mediaTypeName(type));
       open.push(value);
     }
   }
-  return { names, mediaTypes, pieces: piecesOf([...texts, ...names].map(lettersOf), shortestPiece) };
+  const names = new Set([...spelled].map((name) => name.toLowerCase()));
+  const words = new Set([...spelled].flatMap(fieldWords));
+  return { names, words, mediaTypes, pieces: piecesOf([...texts, ...names].map(lettersOf), shortestPiece) };
 }
