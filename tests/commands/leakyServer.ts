@@ -155,10 +155,22 @@ function write(
 }
 
 /** A patient as the document describes it, with more in it than it describes, and free text that says too much. */
+let told = 0;
+
 function recordOf(values: string[]) {
+  told += 1;
+  // In a word, which is shown where nothing is known of it.
+  const words = Object.values(patient)
+    .flatMap(spelled)
+    .filter((one) => !/\s/.test(one));
   return {
     ...patient,
-    ...{ id: 61_834_275, beds: 4, status: 'in', ward: 'B12' },
+    ...{
+      id: 61_834_275,
+      beds: 4,
+      status: 'in',
+      ward: told % 3 === 0 ? (words[told % words.length] ?? '') : 'B12',
+    },
     note: everything(),
     [patient.name]: { [slug(patient.name)]: 1 },
     nested: { deep: values, spelled: spelled(patient.name) },
