@@ -27,6 +27,8 @@ Options
   --fuzz N              N random requests to each operation as well, valid ones and broken ones (default: 0). A failing one
                         is shrunk to the smallest that fails the same way. The same seed makes the same requests.
   --shard I/N           The I-th of N parts of the operations.
+  --show-values         Show what came from the live server, and not its shapes alone (types, lengths, formats). What
+                        identifies a person or is a secret stays hidden: by x-sensitive, by the names of the fields.
   --fail-on SEVERITY    violation (default) or drift.
   -h, --help            Show this text.
 
@@ -44,6 +46,7 @@ const options = {
   fuzz: { type: 'string' },
   shard: { type: 'string' },
   'fail-on': { type: 'string' },
+  'show-values': { type: 'boolean' },
 } as const;
 
 export async function main(argv: string[]): Promise<number> {

@@ -28,6 +28,8 @@ export interface ContractOptions {
   fuzz: number;
   shard?: { index: number; count: number };
   failOn: 'violation' | 'drift';
+  /** Show values of a live server that nothing calls private. */
+  showValues: boolean;
 }
 
 export interface ContractFlags {
@@ -41,6 +43,7 @@ export interface ContractFlags {
   fuzz?: string | undefined;
   shard?: string | undefined;
   'fail-on'?: string | undefined;
+  'show-values'?: boolean | undefined;
 }
 
 /**
@@ -75,6 +78,7 @@ export async function readContractOptions(
     fuzz: readFuzz(flags.fuzz ?? '0'),
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
+    showValues: flags['show-values'] ?? false,
   };
 }
 

@@ -25,6 +25,7 @@ export async function probe(url: string): Promise<void> {
 }
 
 function reasonOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: string; message?: string }; name?: string };
-  return cause?.code ?? cause?.message ?? name ?? 'no answer';
+  // A message may repeat what the server said.
+  const { cause, name } = error as { cause?: { code?: string; name?: string }; name?: string };
+  return cause?.code ?? cause?.name ?? name ?? 'no answer';
 }

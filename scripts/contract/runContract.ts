@@ -72,7 +72,7 @@ interface Run {
 
 async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): Promise<void> {
   const { projectRoot, apis, foreign, target, folder } = options;
-  const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn } = options;
+  const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn, showValues } = options;
   const run = {
     mode: target === undefined ? ('mock' as const) : ('live' as const),
     apis: Object.fromEntries(
@@ -81,7 +81,7 @@ async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): 
         { baseUrl: baseUrlOf(name), bundle: foreign?.bundle ?? bundleFile(projectRoot, name) },
       ]),
     ),
-    ...{ allowWrites, only, exclude, headers, seed, fuzz, failOn },
+    ...{ allowWrites, only, exclude, headers, seed, fuzz, failOn, showValues },
     ...(shard && { shard }),
   };
   const { startVitest: start } = await import('vitest/node');

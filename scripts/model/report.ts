@@ -4,7 +4,10 @@ import type { Finding } from './finding.ts';
 
 export type Outcome = 'passed' | 'failed' | 'drifted' | 'skipped';
 
-/** A request or a response in a report: secrets and values that identify a person are masked. */
+/**
+ * A request or a response in a report: of a live server in shapes (`<string, 12 characters>`), unless values were asked for;
+ * secrets, and values that identify a person, are in neither.
+ */
 export interface ReportedRequest {
   method: string;
   url: string;
@@ -18,6 +21,7 @@ export interface ReportedResponse {
   body?: unknown;
 }
 
+/** What is told of a case. It is private since the worker made it: whoever renders it masks nothing. */
 export interface CaseResult {
   /** `<operationId> <title>` */
   id: string;

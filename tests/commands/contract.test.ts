@@ -310,7 +310,7 @@ test('the report has the shape that others rely on', async () => {
     durationMs: expect.any(Number),
     request: {
       method: 'GET',
-      url: `${server.url}/tscharts/image/?patient=***&type=Headshot&clinic=12&station=3&sort=true`,
+      url: `${server.url}/tscharts/image/?patient=<integer>&type=Headshot&clinic=<integer>&station=<integer>&sort=true`,
       headers: { accept: 'application/json', authorization: 'Token $TSCHARTS_TOKEN' },
     },
     response: { status: 500, headers: expect.any(Object), body: expect.any(Array) },

@@ -1,6 +1,7 @@
 import { type TestContext, test } from 'vitest';
 import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
 import type { CaseResult } from '../../scripts/model/report.ts';
+import { privateError } from './privacy/privateError.ts';
 import { type Run, runCase, unanswered } from './runCase.ts';
 import { isSelected } from './selection.ts';
 import { type Target, targetOf } from './target.ts';
@@ -44,7 +45,8 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
         context.task.meta.contract = { api: apiName, operationId, ...told };
       };
       const suite = suiteOf(context);
-      const told = await runOne(suite).catch((error) => {
+      const told = await runOne(suite).catch((thrown) => {
+        const error = privateError(thrown, target);
         tell(unrun(title, suite, error));
         throw error;
       });
@@ -95,8 +97,8 @@ function suiteOf({ task }: TestContext): string {
 }
 
 /** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
-function unrun(title: string, suite: string, error: unknown): Run {
-  const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1);
+function unrun(title: string, suite: string, { message }: Error): Run {
+  const [reason] = message.split('\n', 1);
   const known = { id: `${suite} ${title}`, kind: kindOf(title), durationMs: 0, findings: [] };
   return unanswered({ ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` });
 }

@@ -1,7 +1,7 @@
 import { CallError } from '../../scripts/client/errors.ts';
+import { applyChange } from '../../scripts/json/applyChange.ts';
 import type { Case, RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
-import type { Finding } from '../../scripts/model/finding.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { CaseResult, Outcome } from '../../scripts/model/report.ts';
 import { credentialField } from '../../scripts/request/credentialField.ts';
@@ -12,10 +12,9 @@ import { judge } from './checks/judge.ts';
 import { sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
-import { detailsOf } from './details.ts';
-import type { Redactor } from './redact.ts';
+import { liveResult } from './privacy/liveResult.ts';
+import { mockResult } from './privacy/mockResult.ts';
 import { isUnsendable } from './send.ts';
-import { sensitiveValues } from './sensitiveValues.ts';
 import { skipReason } from './skipReason.ts';
 import type { Target } from './target.ts';
 
@@ -26,6 +25,12 @@ interface PlannedCase {
   suite: string;
 }
 
+/**
+ * What a worker tells of one case, and all that it tells: the only way on which anything of a request or an answer comes into
+ * a report, a log or a terminal. It is private already: of a live server it has shapes, names, and words of ours and of the
+ * document, no value that came or that is a secret, unless `--show-values` asks for what nothing calls private. Whoever
+ * renders it need not mask anything, and must not look elsewhere.
+ */
 export interface Run {
   result: CaseResult;
   /** Those that came. */
@@ -58,7 +63,7 @@ export async function runCase(
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
-  const told = judged(target, { operation, one, inputs, exchange });
+  const told = judged(target, { operation, one, inputs, made: applyChange(base, one.change), exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
   const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
   const { response } = exchange;
@@ -71,28 +76,21 @@ interface Sent {
   operation: Operation;
   one: Case;
   inputs: RequestInputs;
+  /** The same, as the plan has them. */
+  made: RequestInputs;
   exchange: Exchange;
 }
 
 /** The findings, and what they are about; without a finding nothing is told of the exchange. */
-function judged(target: Target, { operation, one, inputs, exchange }: Sent) {
+function judged(target: Target, { operation, one, inputs, made, exchange }: Sent) {
   const { title, kind, expectation } = one;
   const findings = judge({ operation, title, kind, expectation, inputs, exchange });
   if (findings.length === 0) return { findings };
-  const { isSensitive } = target.redactor;
-  const redactor = target.redactor.without(
-    sensitiveValues({ inputs, response: exchange.response, isSensitive }),
-  );
-  return {
-    ...detailsOf({ operation, exchange, inputs, redactor }),
-    findings: boundedFindings(findings.map((found) => redactFinding(found, sentRequest(one), redactor))),
-  };
-}
-
-/** What was sent is told in words of ours, whoever has the same name. */
-function redactFinding(finding: Finding, sent: string, { text }: Redactor): Finding {
-  const message = finding.message.split(sent).map(text).join(sent);
-  return { ...finding, message, responsePointer: text(finding.responsePointer) };
+  const { redactor, run } = target;
+  const told = { operation, exchange, inputs, made, findings, sent: sentRequest(one), redactor };
+  const { findings: redacted, ...details } =
+    run.mode === 'live' ? liveResult(told, { showsValues: run.showValues ?? false }) : mockResult(told);
+  return { ...details, findings: boundedFindings(redacted) };
 }
 
 function outcomeOf(findings: CaseResult['findings']): Outcome {
@@ -103,7 +101,7 @@ function outcomeOf(findings: CaseResult['findings']): Outcome {
 /** The variables for want of which a request was turned away; nothing can be told then of what it was to show. */
 function lackingCredentials(
   { session }: Target,
-  { inputs, one, exchange }: Omit<Sent, 'operation'>,
+  { inputs, one, exchange }: Pick<Sent, 'inputs' | 'one' | 'exchange'>,
 ): string[] {
   const isTurnedAway = exchange.response?.status === 401 || exchange.response?.status === 403;
   if (!isTurnedAway || one.expectation.outcome === 'unauthorized') return [];

@@ -11,6 +11,8 @@ export interface RunContext {
   fuzz?: number;
   allowWrites: boolean;
   failOn: 'violation' | 'drift';
+  /** Of a live server, the values that nothing calls private; without it, shapes alone. */
+  showValues?: boolean;
   /** operationIds or `METHOD /path`; an empty `only` means all. */
   only: string[];
   exclude: string[];
@@ -24,6 +26,7 @@ declare module 'vitest' {
     contract: RunContext;
   }
   interface TaskMeta {
+    /** Private already: see `Run`. */
     contract?: { api: string; operationId: string; result: CaseResult; statuses: string[]; covered: Covered };
   }
 }

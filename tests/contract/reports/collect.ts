@@ -4,7 +4,7 @@ import type { Covered } from '../coverage/coverageTracker.ts';
 import { coverageOf } from './coverageOf.ts';
 import { totalsOf } from './totals.ts';
 
-/** What a worker tells of one case. */
+/** What a worker tells of one case: private already, see `Run`. */
 export interface CollectedCase {
   api: string;
   operationId: string;

@@ -5,6 +5,7 @@ import { renderReportTable } from '../../../scripts/cli/reportTable.ts';
 import { writeAtomically } from '../../../scripts/files/writeAtomically.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Report } from '../../../scripts/model/report.ts';
+import { privateError } from '../privacy/privateError.ts';
 import type { RunContext } from '../runContext.ts';
 import { isSelected } from '../selection.ts';
 import { type CollectedCase, collectApi } from './collect.ts';
@@ -45,7 +46,8 @@ export default class ContractReporter implements Reporter {
     const { run, folder, broken } = this.#options;
     const apis = Object.entries(run.apis).map(([name, { bundle }]) => readApiFile(name, bundle));
     const collected = tests.flatMap((test) => test.meta().contract ?? []);
-    broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()), ...errors);
+    broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()));
+    broken.push(...errors.map((error) => privateError(error, { run })));
     broken.push(...apis.flatMap((api) => withoutCase(api, run, collected)));
     const report = this.#report(apis, collected);
     await writeAtomically(join(folder, 'contract.json'), `${JSON.stringify(report, null, 2)}\n`);

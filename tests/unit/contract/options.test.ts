@@ -122,6 +122,7 @@ test('defaults', async () => {
     projectRoot: findProjectRoot(),
     folder: join(findProjectRoot(), 'reports'),
     ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, fuzz: 0, failOn: 'violation' },
+    showValues: false,
   });
 });
 
@@ -139,6 +140,7 @@ test('everything given', async () => {
       fuzz: '25',
       shard: '2/3',
       'fail-on': 'drift',
+      'show-values': true,
     },
     ['tscharts'],
   );
@@ -154,6 +156,7 @@ test('everything given', async () => {
     fuzz: 25,
     shard: { index: 2, count: 3 },
     failOn: 'drift',
+    showValues: true,
   });
   expect(projectRoot).toBe(findProjectRoot());
 });
