@@ -109,8 +109,7 @@ export function hostileAnswers(elsewhere: () => string): Record<string, HostileA
       found: 'body-schema',
     },
     '/tree': {
-      answer: (response) =>
-        response.writeHead(200, json).end(`${'{"a":'.repeat(5000)}{}${'}'.repeat(5000)}`),
+      answer: (response) => response.writeHead(200, json).end(`${'{"a":'.repeat(5000)}{}${'}'.repeat(5000)}`),
       found: 'body-schema',
     },
     '/names': {

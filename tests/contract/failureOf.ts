@@ -18,7 +18,7 @@ export class Undecodable extends Error {
   }
 }
 
-interface Circumstances {
+export interface Circumstances {
   /** In milliseconds. */
   patience: number;
   /** In bytes. */

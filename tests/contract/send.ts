@@ -2,7 +2,7 @@ import { Agent, type Dispatcher, request } from 'undici';
 import type { Exchange, ReceivedResponse, SentRequest } from '../../scripts/model/exchange.ts';
 import { deadline } from './deadline.ts';
 import { decodeContent } from './decodeContent.ts';
-import { failureOf, TooLong } from './failureOf.ts';
+import { type Circumstances, failureOf, TooLong } from './failureOf.ts';
 import { idempotent } from './methods.ts';
 
 export interface SenderOptions {
@@ -10,6 +10,8 @@ export interface SenderOptions {
   patience?: number;
   /** Longer answers are cut off: no server fills our memory. In bytes. */
   longestBody?: number;
+  /** The same of JSON, which takes many times its length once it is parsed. In bytes. */
+  longestJson?: number;
   /** How many it keeps. */
   connections?: number;
   /** Whether a request that was lost with its connection is sent once more, if its method allows. */
@@ -30,11 +32,11 @@ const lost = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 export function createSender({
   patience = 30_000,
   longestBody = 64 * 1024 * 1024,
+  longestJson = Math.min(longestBody, 16 * 1024 * 1024),
   connections = 32,
   repeatsLost = true,
   interceptors = [],
 }: SenderOptions = {}): Send {
-  const limits = { patience, longestBody };
   const agent = new Agent({
     connections,
     pipelining: 1,
@@ -47,9 +49,9 @@ export function createSender({
 
   const attempt: Send = async (sent, signal) => {
     const startedAt = performance.now();
-    const progress = { hasBegun: false, ...(signal && { signal }) };
+    const progress: Progress = { hasBegun: false, patience, longestBody, ...(signal && { signal }) };
     const outcome = await receive(sent, progress).catch((error) => ({
-      failure: failureOf(error, { ...limits, ...progress }),
+      failure: failureOf(error, progress),
       ...(progress.hasBegun && { hasBegun: true }),
     }));
     return { request: sent, ...outcome, durationMs: performance.now() - startedAt };
@@ -65,13 +67,15 @@ export function createSender({
     });
     progress.hasBegun = true;
     const received = headerLists(answer.headers);
-    const bytes = await readBounded(answer.body, longestBody);
+    const type = received['content-type']?.[0] ?? '';
+    progress.longestBody = /[/+]json/i.test(type) ? longestJson : longestBody;
+    const bytes = await readBounded(answer.body, progress.longestBody);
     const response: ReceivedResponse = {
       status: answer.statusCode,
       headers: received,
       body: await decodeContent(bytes, {
         encodings: received['content-encoding'] ?? [],
-        longest: longestBody,
+        longest: progress.longestBody,
       }),
     };
     return { response };
@@ -84,8 +88,7 @@ export function createSender({
   };
 }
 
-interface Progress {
-  hasBegun: boolean;
+interface Progress extends Circumstances {
   signal?: AbortSignal;
 }
 

@@ -24,9 +24,6 @@ export interface LiveSender {
   sendForToken: Send;
 }
 
-/** In bytes: with so many answers at once, no server fills our memory. */
-const longestBody = 32 * 1024 * 1024;
-
 /** Sends to a live server: guarded, at its pace, again where that may help, and no longer once the run is over. */
 export function createLiveSender(options: LiveOptions): LiveSender {
   const { api, baseUrl, limits, stopSwitch } = options;
@@ -34,7 +31,6 @@ export function createLiveSender(options: LiveOptions): LiveSender {
   const inTurn = (forTokens: boolean) => {
     const wire = createSender({
       patience: limits.timeout,
-      longestBody,
       connections: limits.concurrency,
       repeatsLost: false,
       interceptors: [guard({ ...options, forTokens })],
