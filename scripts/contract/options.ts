@@ -69,7 +69,7 @@ export async function readContractOptions(
   if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
   const headers = Object.fromEntries((flags.header ?? []).map(readHeader));
   if (target !== undefined && !flags.insecure)
-    for (const api of apis) requireEncryption(target, { api, headers });
+    for (const api of apis) requireEncryption(target, { api, headers, environment: process.env });
   const limits = readLimits(flags, target !== undefined);
   return {
     projectRoot,

@@ -154,6 +154,7 @@ test('everything given', async () => {
     fuzz: 25,
     shard: { index: 2, count: 3 },
     failOn: 'drift',
+    limits: { concurrency: 8, timeout: 30_000, maxDuration: 3_600_000 },
   });
   expect(projectRoot).toBe(findProjectRoot());
 });
