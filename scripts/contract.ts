@@ -82,7 +82,7 @@ function usageFor(names: string[]): string {
   const apis = selectApis(readRegistry(root), names).map(({ name }) =>
     readApiFile(name, bundleFile(root, name)),
   );
-  return [usage, ...apis.map(describeCredentials)].join('\n\n');
+  return [usage, ...apis.map((api) => describeCredentials(api))].join('\n\n');
 }
 
 async function readForeign(file: string, names: string[]): Promise<ForeignContract> {

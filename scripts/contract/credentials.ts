@@ -27,13 +27,15 @@ export function credentialWays(api: Api, scheme: SecurityScheme): CredentialVari
 }
 
 /** The environment variables that should hold an API's credentials, and hold nothing; those that another set may stand in for, with that. */
-export function missingCredentials(api: Api): string[] {
-  const missing = api.securitySchemes.flatMap((scheme) => missingOf(credentialWays(api, scheme)));
+export function missingCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string[] {
+  const missing = api.securitySchemes.flatMap((scheme) =>
+    missingOf(credentialWays(api, scheme), (variable) => Boolean(environment[variable])),
+  );
   return [...new Set(missing)];
 }
 
 /** Every variable of an API, where it goes and whether it is set: for `--help`. No value is shown. */
-export function describeCredentials(api: Api): string {
+export function describeCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string {
   const ways = api.securitySchemes.flatMap((scheme) =>
     credentialWays(api, scheme).map((way, index) => (index === 0 ? way : way.map(insteadOf))),
   );
@@ -42,7 +44,7 @@ export function describeCredentials(api: Api): string {
   const width = Math.max(...variables.map(({ variable }) => variable.length));
   const lines = variables.map(
     ({ variable, goes }) =>
-      `  ${variable.padEnd(width)}  ${isSet(variable) ? 'set    ' : 'not set'}  ${goes}`,
+      `  ${variable.padEnd(width)}  ${environment[variable] ? 'set    ' : 'not set'}  ${goes}`,
   );
   return [`Credentials of ${api.name}, from the environment only:`, ...lines].join('\n');
 }
@@ -51,11 +53,7 @@ function insteadOf({ variable, goes }: CredentialVariable): CredentialVariable {
   return { variable, goes: `${goes} (in place of the one above)` };
 }
 
-function isSet(variable: string): boolean {
-  return Boolean(process.env[variable]);
-}
-
-function missingOf(ways: CredentialVariable[][]): string[] {
+function missingOf(ways: CredentialVariable[][], isSet: (variable: string) => boolean): string[] {
   const unset = ways.map((way) => way.map(({ variable }) => variable).filter((one) => !isSet(one)));
   if (unset.length === 0 || unset.some((one) => one.length === 0)) return [];
   // Whoever has begun with one set means that one.

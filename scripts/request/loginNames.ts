@@ -1,4 +1,4 @@
-import { takesClientCredentials, variableOf } from '../apis/credentialNames.ts';
+import { credentialNames, takesClientCredentials, variableOf } from '../apis/credentialNames.ts';
 import { isObject } from '../json/pointer.ts';
 import type { Api } from '../model/api.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
@@ -29,5 +29,9 @@ export function loginNames(api: Api, scheme: SecurityScheme): LoginName[] {
     return schemas.some(({ schema }) => isObject(schema) && schema['x-sensitive'] === true);
   };
   const fields = [...requiredOf(parts).keys()].filter(isSensitive);
-  return fields.map((field) => ({ field, variable: variableOf(api.name, field) }));
+  const taken = new Set(credentialNames(api).map(({ variable }) => variable));
+  return fields.map((field) => {
+    const variable = variableOf(api.name, field);
+    return { field, variable: taken.has(variable) ? variableOf(api.name, scheme.name, field) : variable };
+  });
 }
