@@ -63,9 +63,9 @@ test('a run against a hostile server ends in time and memory, with a verdict on 
   expect(written.length).toBeLessThan(5_000_000);
   expect(trapped).toEqual([]);
   expect(({} as { owned?: number }).owned).toBeUndefined();
-  expect(durationMs).toBeLessThan(45_000);
+  expect(durationMs).toBeLessThan(90_000);
   expect(peakBytes / mebibyte).toBeLessThan(1500);
-});
+}, 120_000);
 
 /** Answers like any server, so long as it does. */
 function answerTruly(response: ServerResponse): void {
@@ -181,13 +181,13 @@ describe('a run that ends early says so, and what was done is written', () => {
 
   test('when its time is over', async () => {
     await using server = await serve((_, response) => slowly(response));
-    const argv = ['--concurrency', '1', '--max-duration', '3'];
+    const argv = ['--concurrency', '1', '--max-duration', '8'];
     const run = await runHostile({ document: many, url: server.url, argv });
-    const reason = 'the run may take 3 seconds: --max-duration';
+    const reason = 'the run may take 8 seconds: --max-duration';
     expectWhole(run, reason);
     expect(run.stderr).toMatch(new RegExp(`^${reason}; \\d+ cases left out\\n$`));
     expect(run.code).toBe(0);
-    expect(run.durationMs).toBeLessThan(20_000);
+    expect(run.durationMs).toBeLessThan(30_000);
   });
 
   test.each([
