@@ -13,8 +13,8 @@ export const harness = '../../../tests/contract/harness.ts';
 type Plan = (operation: Operation, operations: Operation[]) => CasePlan[];
 
 /**
- * The contract of an API as Vitest tests: a file per tag, and one of what ends a session, a `describe` per operation with its base request, a line per
- * case: the one change that makes it this case, and what must follow.
+ * The contract of an API as Vitest tests: a file per tag, and one of what ends a session; a `describe` per operation with
+ * its base request, a line per case: the one change that makes it this case, and what must follow.
  * @param harnessPath module specifier of the harness
  * @param plan what derives the cases of one operation
  * @returns the text of each file, by its name

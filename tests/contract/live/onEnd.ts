@@ -5,7 +5,8 @@ const endings: Ending[] = [];
 
 /**
  * Has something done at the end of the run in this thread, however it ends: after the last case, a failure, Ctrl-C, or when
- * its time is over. The last that was asked for is done first. Requests go out then as before, for a bounded time.
+ * its time is over. The last that was asked for is done first. Requests go out then as before; where the run was stopped,
+ * for ten seconds.
  */
 export function onEnd(ending: Ending): void {
   endings.push(ending);

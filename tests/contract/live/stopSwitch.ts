@@ -8,8 +8,8 @@ export interface StopSwitch {
   signal(): AbortSignal;
   /** The first reason is the one that counts. */
   pull(stop: Stop): void;
-  /** Lets requests out once more, for what is left to do at the end of a run, for so many milliseconds. */
-  reopen(patience: number): void;
+  /** From here on only that is done which is left to do at the end of a run: a stop leaves it so many milliseconds. */
+  beginEnd(patience: number): void;
 }
 
 /** @param tell is told of the first reason */
@@ -17,17 +17,20 @@ export function createStopSwitch(tell: (stop: Stop) => void = () => {}): StopSwi
   const own = new AbortController();
   let { signal } = own;
   let reason: Stop | undefined;
+  let patience: number | undefined;
   return {
     stop: () => reason,
     signal: () => signal,
     pull(stop) {
       if (reason) return;
       reason = stop;
-      own.abort();
+      if (patience === undefined) own.abort();
+      else signal = AbortSignal.timeout(patience);
       tell(stop);
     },
-    reopen(patience) {
-      signal = AbortSignal.timeout(patience);
+    beginEnd(duration) {
+      patience = duration;
+      if (reason) signal = AbortSignal.timeout(duration);
     },
   };
 }
