@@ -1,8 +1,11 @@
 import { findProjectRoot } from './apis/projectRoot.ts';
+import { bundleFile, readApiFile } from './apis/readApi.ts';
+import { readRegistry, selectApis } from './apis/registry.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { describeCredentials, missingCredentials } from './contract/credentials.ts';
 import type { ForeignContract } from './contract/foreignContract.ts';
-import { missingCredentials, readContractOptions } from './contract/options.ts';
+import { readContractOptions } from './contract/options.ts';
 import { runContract } from './contract/runContract.ts';
 import { UsageError } from './model/errors.ts';
 import type { Report } from './model/report.ts';
@@ -15,11 +18,18 @@ or against a live server, and writes contract.json and junit.xml.
 
 Options
   --target URL          Base URL of a live server, in place of the document's own; exactly one API is named.
-                        Credentials come from the environment, named after the API: MUSEUM_TOKEN for an API museum, say.
+                        Credentials come from the environment, named after the API: --help <api> lists them.
   --document FILE       Any OpenAPI document of version 3.0 or 3.1 in place of the registry's, JSON or YAML. What of it cannot
                         be used is left out, and said; credentials whose variables are not set are left out as well.
   --report DIR          Where the reports go (default: reports).
-  --allow-writes        Send requests that change something to the live server as well.
+  --allow-writes        Send requests that change something to the live server as well. Without it only GET, HEAD and
+                        OPTIONS go out, and what fetches a token.
+  --rate N              N requests per second to the live server at most (default: as fast as it answers).
+  --concurrency N       N requests at once to the live server (default: 8).
+  --timeout S           Seconds that the live server has for one whole answer (default: 30).
+  --max-duration S      Seconds for the whole run (default: 3600). What is left then is skipped, and said.
+  --insecure            Send credentials over plain HTTP to another machine: everybody on the way can read them. Over
+                        https: it changes nothing, certificates are checked all the same.
   --only ID,ID          These operations only: operationIds, or METHOD /path.
   --exclude ID,ID       Not these operations.
   --header 'Name: value'  Added to every request; may be given several times.
@@ -30,15 +40,21 @@ Options
   --show-values         Show what came from the live server, and not its shapes alone (types, lengths, formats). What
                         identifies a person or is a secret stays hidden: by x-sensitive, by the names of the fields.
   --fail-on SEVERITY    violation (default) or drift.
-  -h, --help            Show this text.
+  -h, --help [api…]     Show this text, and the credentials of the APIs: their variables, where each goes, whether it is set.
 
-Exit codes: 0 it conforms, 1 violations (or drift, with --fail-on drift), 2 wrong usage, 3 the target cannot be reached.`;
+Exit codes: 0 it conforms, 1 violations (or drift, with --fail-on drift), 2 wrong usage, 3 the target cannot be reached,
+or is down, 130 and 143 ended by Ctrl-C or SIGTERM; whatever was done by then is in the reports.`;
 
 const options = {
   document: { type: 'string' },
   target: { type: 'string' },
   report: { type: 'string' },
   'allow-writes': { type: 'boolean' },
+  rate: { type: 'string' },
+  concurrency: { type: 'string' },
+  timeout: { type: 'string' },
+  'max-duration': { type: 'string' },
+  insecure: { type: 'boolean' },
   only: { type: 'string' },
   exclude: { type: 'string' },
   header: { type: 'string', multiple: true },
@@ -50,15 +66,26 @@ const options = {
 } as const;
 
 export async function main(argv: string[]): Promise<number> {
-  const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
+  const { values, positionals } = parseArguments({ usage: usageFor, options, positionals: 'api' }, argv);
   using foreign = values.document === undefined ? undefined : await readForeign(values.document, positionals);
   const resolved = await readContractOptions(values, positionals, foreign);
   if (foreign && resolved.target !== undefined) tellMissing(foreign);
   const { fuzz, seed } = resolved;
   if (fuzz > 0) process.stderr.write(`fuzz: ${fuzz} random requests to each operation, seed ${seed}\n`);
-  const { report, file } = await runContract(resolved);
+  const { report, file, signal } = await runContract(resolved);
   process.stdout.write(`\nreport: ${file}\n`);
+  if (signal !== undefined) return exitCode[signal];
   return verdict(report, values['fail-on'] === 'drift');
+}
+
+/** With the credentials of the APIs that are named beside `--help`. */
+function usageFor(names: string[]): string {
+  if (names.length === 0) return usage;
+  const root = findProjectRoot();
+  const apis = selectApis(readRegistry(root), names).map(({ name }) =>
+    readApiFile(name, bundleFile(root, name)),
+  );
+  return [usage, ...apis.map((api) => describeCredentials(api))].join('\n\n');
 }
 
 async function readForeign(file: string, names: string[]): Promise<ForeignContract> {

@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
-import { credentialNames } from '../apis/credentialNames.ts';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Limits } from '../model/limits.ts';
+import { missingCredentials } from './credentials.ts';
 import type { ForeignContract } from './foreignContract.ts';
+import { type LimitFlags, readLimits } from './limits.ts';
+import { requireEncryption } from './requireEncryption.ts';
 
 /** A contract run, its defaults resolved. */
 export interface ContractOptions {
@@ -30,9 +33,11 @@ export interface ContractOptions {
   failOn: 'violation' | 'drift';
   /** Show values of a live server that nothing calls private. */
   showValues: boolean;
+  /** Of a live server only. */
+  limits?: Limits;
 }
 
-export interface ContractFlags {
+export interface ContractFlags extends LimitFlags {
   target?: string | undefined;
   report?: string | undefined;
   'allow-writes'?: boolean | undefined;
@@ -44,6 +49,7 @@ export interface ContractFlags {
   shard?: string | undefined;
   'fail-on'?: string | undefined;
   'show-values'?: boolean | undefined;
+  insecure?: boolean | undefined;
 }
 
 /**
@@ -64,6 +70,10 @@ export async function readContractOptions(
   const shard = flags.shard === undefined ? undefined : readShard(flags.shard);
   // A document that nobody here wrote may ask for credentials that nobody has: what needs them is asked without.
   if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
+  const headers = Object.fromEntries((flags.header ?? []).map(readHeader));
+  if (target !== undefined && !flags.insecure)
+    for (const api of apis) requireEncryption(target, { api, headers, environment: process.env });
+  const limits = readLimits(flags, target !== undefined);
   return {
     projectRoot,
     apis,
@@ -73,12 +83,13 @@ export async function readContractOptions(
     allowWrites: flags['allow-writes'] ?? false,
     only: readOperations('--only', flags.only, apis),
     exclude: readOperations('--exclude', flags.exclude, apis),
-    headers: Object.fromEntries((flags.header ?? []).map(readHeader)),
+    headers,
     seed: readSeed(flags.seed ?? '1'),
     fuzz: readFuzz(flags.fuzz ?? '0'),
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
     showValues: flags['show-values'] ?? false,
+    ...(target !== undefined && { limits }),
   };
 }
 
@@ -115,12 +126,6 @@ function requireCredentials(api: Api): void {
   const variables = missingCredentials(api);
   if (variables.length === 0) return;
   throw new UsageError(`${api.name} needs credentials.\nSet in the environment: ${variables.join(', ')}.`);
-}
-
-/** The environment variables that should hold an API's credentials, and hold nothing. */
-export function missingCredentials(api: Api): string[] {
-  const missing = credentialNames(api).filter(({ variable }) => !process.env[variable]);
-  return [...new Set(missing.map(({ variable }) => variable))];
 }
 
 function readOperations(flag: string, text: string | undefined, apis: Api[]): string[] {

@@ -1,42 +1,69 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { startVitest } from 'vitest/node';
-import { bundleFile } from '../apis/readApi.ts';
+import type { Vitest } from 'vitest/node';
+import { count } from '../cli/count.ts';
 import type { Mock } from '../mock/startMock.ts';
+import { TransportError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
+import { giveUp, prepareVitest, startVitest } from './contractVitest.ts';
 import type { ContractOptions } from './options.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import { probe } from './probe.ts';
+import { type EndSignal, type RunWatch, watchRun } from './watchRun.ts';
 
-/** The reporter and harness live in `tests/`, which nothing here imports: Vitest is handed their paths. */
-const reporter = ['tests', 'contract', 'reports', 'reporter.ts'];
+export interface ContractRun {
+  report: Report;
+  /** Where it was read back from. */
+  file: string;
+  /** That ended the run. */
+  signal?: EndSignal;
+}
 
 /**
  * Runs the generated tests in process, against the mock or the target.
- * @returns the report, read back from where it was written, and that place
  * @throws {UsageError} if the reports cannot be written, or the credentials are refused
- * @throws {TransportError} if the target cannot be reached, or gives no token
+ * @throws {TransportError} if the target cannot be reached, goes down on the way, or gives no token
  * @throws {Error} if cases could not be run for another reason; where others found a violation, that is only told
  */
-export async function runContract(options: ContractOptions): Promise<{ report: Report; file: string }> {
-  const { target, folder, mockUrl } = options;
+export async function runContract(options: ContractOptions): Promise<ContractRun> {
+  const { target, folder, mockUrl, limits } = options;
   await prepareFolder(folder);
-  if (target !== undefined) await probe(target);
+  if (target !== undefined) await probe(target, limits?.timeout);
   const needsMock = target === undefined && mockUrl === undefined;
   const mock = needsMock ? await startOwnMock(options) : undefined;
   const broken: BrokenCase[] = [];
+  let vitest: Vitest | undefined;
+  using watch = watchRun({ ...limits, giveUp: () => vitest && giveUp(vitest) });
   try {
     const mocked = mock?.url ?? mockUrl;
-    await runVitest(options, { broken, baseUrlOf: (name) => target ?? `${mocked}/${name}` });
+    const baseUrlOf = (name: string) => target ?? `${mocked}/${name}`;
+    vitest = await prepareVitest(options, { broken, baseUrlOf, watch });
+    watch.takeSignals();
+    await startVitest(vitest);
   } finally {
     await mock?.close();
   }
   const file = join(folder, 'contract.json');
   const report = await readReport(file);
-  if (broken.length > 0) complain(broken, report);
+  tellStop(options, watch, report);
+  const signal = watch.signal();
+  if (broken.length > 0) complain(broken, signal !== undefined || (report?.totals.violations ?? 0) > 0);
   if (!report) throw new Error(`${file} was not written.`);
-  return { report, file };
+  return { report, file, ...(signal && { signal }) };
+}
+
+/** @throws {TransportError} if the target went down: what was found until then is in the report, and is no verdict */
+function tellStop({ target = '' }: ContractOptions, watch: RunWatch, report: Report | undefined): void {
+  const stop = watch.stop();
+  if (!stop) return;
+  const left = report?.skips?.[stop.reason];
+  const told = left === undefined ? stop.reason : `${stop.reason}; ${count(left, 'case')} left out`;
+  if (stop.kind !== 'down') process.stderr.write(`${told}\n`);
+  else {
+    const repair = 'Start the run again when it is up; the report has what was found until then.';
+    throw new TransportError(told, { url: target, repair });
+  }
 }
 
 /** Loaded only where it is needed: a live run is not kept waiting for it, nor is a mistyped flag. */
@@ -48,10 +75,10 @@ async function startOwnMock({ apis, foreign }: ContractOptions): Promise<Mock> {
   return startMock({ apis: [{ name, document: answerable(document) }], port: 0 });
 }
 
-/** A run that found a violation has its verdict, whatever else broke. */
-function complain(broken: BrokenCase[], report: Report | undefined): void {
+/** A run that found a violation, or was ended, has its exit code, whatever else broke. */
+function complain(broken: BrokenCase[], isDecided: boolean): void {
   const error = brokenRun(broken);
-  if (!report?.totals.violations) throw error;
+  if (!isDecided) throw error;
   process.stderr.write(`${error.message}\n`);
 }
 
@@ -59,45 +86,4 @@ function complain(broken: BrokenCase[], report: Report | undefined): void {
 async function readReport(file: string): Promise<Report | undefined> {
   const content = await readFile(file, 'utf8').catch(() => undefined);
   return content === undefined ? undefined : (JSON.parse(content) as Report);
-}
-
-/** Longer than the sender waits for a slow answer, which is a finding and no broken run. In milliseconds. */
-const longestCase = 300_000;
-
-interface Run {
-  /** Takes what kept cases from being run. */
-  broken: BrokenCase[];
-  baseUrlOf(api: string): string;
-}
-
-async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): Promise<void> {
-  const { projectRoot, apis, foreign, target, folder } = options;
-  const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn, showValues } = options;
-  const run = {
-    mode: target === undefined ? ('mock' as const) : ('live' as const),
-    apis: Object.fromEntries(
-      apis.map(({ name }) => [
-        name,
-        { baseUrl: baseUrlOf(name), bundle: foreign?.bundle ?? bundleFile(projectRoot, name) },
-      ]),
-    ),
-    ...{ allowWrites, only, exclude, headers, seed, fuzz, failOn, showValues },
-    ...(shard && { shard }),
-  };
-  const { startVitest: start } = await import('vitest/node');
-  const vitest = await start('test', [], {
-    root: projectRoot,
-    config: false,
-    watch: false,
-    include: apis.map(({ name }) => `${foreign?.tests ?? `generated/${name}/contract`}/**/*.test.ts`),
-    isolate: false,
-    maxConcurrency: 64,
-    testTimeout: longestCase,
-    passWithNoTests: true,
-    provide: { contract: run },
-    reporters: [[join(projectRoot, ...reporter), { folder, run, broken }]],
-  } as Parameters<typeof startVitest>[2]);
-  await vitest.close();
-  // A case that fails sets Vitest's exit code; ours follows from the report.
-  process.exitCode = undefined;
 }

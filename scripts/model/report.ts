@@ -30,6 +30,8 @@ export interface CaseResult {
   /** Why it was skipped; of `fuzz`, why it is not all of it. */
   reason?: string;
   durationMs: number;
+  /** How often its request was sent again, where a connection failed, or for 429 or 503. */
+  retries?: number;
   /** These three in full only where there is a finding. */
   request?: ReportedRequest;
   response?: ReportedResponse;
@@ -75,6 +77,10 @@ export interface Report {
   /** RFC 3339, UTC. */
   startedAt: string;
   durationMs: number;
+  /** Why the run ended before its last case, where it did. */
+  stopped?: string;
+  /** Of a live target: why cases were skipped, and how many for each reason. */
+  skips?: Record<string, number>;
   apis: ApiResult[];
   totals: Totals;
 }

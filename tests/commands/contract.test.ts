@@ -279,6 +279,10 @@ test('the report has the shape that others rely on', async () => {
     seed: 7,
     startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     durationMs: expect.any(Number),
+    skips: {
+      'writes are not allowed: --allow-writes': expect.any(Number),
+      'only a mock can be asked for a certain status': expect.any(Number),
+    },
     apis: [{ api: 'tscharts', operations: expect.any(Array), totals: report?.totals }],
     totals: {
       ...{ operations: 4, cases: expect.any(Number), passed: expect.any(Number), failed: expect.any(Number) },

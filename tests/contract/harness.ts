@@ -38,14 +38,19 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
   const operation = target.api.operations.find((one) => one.operationId === operationId);
   if (!operation) throw new Error(`${apiName} has no operation ${operationId}. Run \`npm run generate\`.`);
   const selected = isSelected(target, operation);
+  // Each that ends a session may end those of the others.
+  const define = operation.endsSession && target.run.mode === 'live' ? test : test.concurrent;
   const run = (title: string, runOne: (suite: string) => Promise<Run>) => {
     if (!selected) return;
-    test.concurrent(title, async (context) => {
+    define(title, async (context) => {
       const tell = (told: Run) => {
         context.task.meta.contract = { api: apiName, operationId, ...told };
       };
       const suite = suiteOf(context);
       const told = await runOne(suite).catch((thrown) => {
+        const stop = target.stop?.();
+        // For want of a token, say: of a run that is over, that is the reason.
+        if (stop) return unanswered({ ...skippedCase(title, suite), reason: stop.reason });
         const error = privateError(thrown, target);
         tell(unrun(title, suite, error));
         throw error;
@@ -99,8 +104,12 @@ function suiteOf({ task }: TestContext): string {
 /** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
 function unrun(title: string, suite: string, { message }: Error): Run {
   const [reason] = message.split('\n', 1);
+  return unanswered({ ...skippedCase(title, suite), reason: `it could not be run: ${reason}` });
+}
+
+function skippedCase(title: string, suite: string) {
   const known = { id: `${suite} ${title}`, kind: kindOf(title), durationMs: 0, findings: [] };
-  return unanswered({ ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` });
+  return { ...known, outcome: 'skipped' as const };
 }
 
 function conclude(context: TestContext, { run }: Target, result: CaseResult): void {

@@ -12,6 +12,7 @@ import { judge } from './checks/judge.ts';
 import { sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
+import { withheld } from './live/withheld.ts';
 import { liveResult } from './privacy/liveResult.ts';
 import { mockResult } from './privacy/mockResult.ts';
 import { isUnsendable } from './send.ts';
@@ -46,7 +47,7 @@ export function unanswered(result: CaseResult): Run {
 
 /** Runs one case: builds its request, sends it, judges the exchange. */
 export async function runCase(
-  target: Target,
+  given: Target,
   operation: Operation,
   { base, one, suite }: PlannedCase,
 ): Promise<Run> {
@@ -54,22 +55,40 @@ export async function runCase(
   const known = { id: `${suite} ${title}`, kind };
   const skipped = (reason: string) =>
     unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
-  const inputs = caseInputs(target, operation, { base, one });
-  const reason = skipReason({ one, inputs, operation, run: target.run });
+  const inputs = caseInputs(given, operation, { base, one });
+  const reason = skipReason({ one, inputs, operation, run: given.run }) ?? given.stop?.()?.reason;
   if (reason !== undefined) return skipped(reason);
+  const target = withOwnToken(given, operation, inputs);
+  if (typeof target === 'string') return skipped(target);
   const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
   const exchange = await target.send(request);
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
+  if (exchange.failure?.code === withheld) return skipped(exchange.failure.message);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
   const told = judged(target, { operation, one, inputs, made: applyChange(base, one.change), exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
-  const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
-  const { response } = exchange;
+  const { response, retries } = exchange;
+  const result: CaseResult = {
+    ...{ ...known, outcome: outcomeOf(told.findings), durationMs },
+    ...(retries !== undefined && { retries }),
+    ...told,
+  };
   if (!response) return unanswered(result);
   const covered = coverCase(target.session, operation, { expectation: one.expectation, inputs, response });
   return { result, statuses: [String(response.status)], covered };
+}
+
+/** What ends a session is asked with a token of its own, or not at all: the others need theirs. */
+function withOwnToken(
+  target: Target,
+  { endsSession }: Operation,
+  { security }: RequestInputs,
+): Target | string {
+  if (!endsSession || target.run.mode === 'mock') return target;
+  const session = target.session.renewed(security ?? []);
+  return typeof session === 'string' ? session : { ...target, session };
 }
 
 interface Sent {

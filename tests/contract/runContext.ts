@@ -1,3 +1,4 @@
+import type { Limits } from '../../scripts/model/limits.ts';
 import type { CaseResult } from '../../scripts/model/report.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 
@@ -19,6 +20,10 @@ export interface RunContext {
   /** Added to every request. */
   headers: Record<string, string>;
   shard?: { index: number; count: number };
+  /** Of a live target: how hard it is asked. */
+  limits?: Limits;
+  /** Name of the `BroadcastChannel` by which the run can be ended before its last case. */
+  channel?: string;
 }
 
 declare module 'vitest' {

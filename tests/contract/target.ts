@@ -2,7 +2,11 @@ import { inject } from 'vitest';
 import { readApiFile } from '../../scripts/apis/readApi.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
+import type { Stop } from '../../scripts/model/stop.ts';
 import { createSession, type Session } from '../../scripts/request/session.ts';
+import { connectSwitch } from './live/connectSwitch.ts';
+import { createLiveSender, type LiveSender } from './live/liveSender.ts';
+import { createStopSwitch, type StopSwitch } from './live/stopSwitch.ts';
 import { type Redactor, redactorFor } from './redact.ts';
 import type { RunContext } from './runContext.ts';
 import { send } from './send.ts';
@@ -16,6 +20,8 @@ export interface Target {
   redactor: Redactor;
   /** Never throws: what went wrong on the way is the exchange's `failure`. */
   send(request: SentRequest): Promise<Exchange>;
+  /** Why the run is over, once it is. */
+  stop?(): Stop | undefined;
 }
 
 const targets = new Map<string, Target>();
@@ -33,8 +39,29 @@ export function targetOf(name: string): Target {
   const api = readApiFile(name, place.bundle);
   const { baseUrl } = place;
   const { mode, headers } = run;
-  const session = createSession({ api, baseUrl, mode, headers, environment: process.env, send });
-  const target = { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers }), send };
+  const stopSwitch = run.channel === undefined ? createStopSwitch() : connectSwitch(run.channel);
+  const { send, sendForToken } = senderOf({ api, baseUrl, run, stopSwitch });
+  const session = createSession({
+    ...{ api, baseUrl, mode, headers, environment: process.env },
+    send: sendForToken,
+  });
+  const redactor = redactorFor({ api, session, headers });
+  const target = { api, baseUrl, run, session, redactor, send, stop: stopSwitch.stop };
   targets.set(name, target);
   return target;
+}
+
+interface Sending {
+  api: Api;
+  baseUrl: string;
+  run: RunContext;
+  stopSwitch: StopSwitch;
+}
+
+/** Our own mock is asked without any care. */
+function senderOf({ api, baseUrl, run, stopSwitch }: Sending): LiveSender {
+  const { limits, allowWrites } = run;
+  return limits
+    ? createLiveSender({ api, baseUrl, allowWrites, limits, stopSwitch })
+    : { send, sendForToken: send };
 }

@@ -1,4 +1,4 @@
-import { tokenSources } from '../../mock/auth/documentedCredentials.ts';
+import { tokenSources } from '../../apis/tokenSources.ts';
 import type { Api } from '../../model/api.ts';
 import { type ReplayedRequest, replayedRequests } from '../rates/replayedRequests.ts';
 import { startBareServer } from './startServer.ts';

@@ -35,7 +35,7 @@ function renderCase(api: string, { id, findings, curl }: CaseResult): string {
 }
 
 /** A server chooses some of these characters: none of them moves the cursor, or makes a line of its own. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,

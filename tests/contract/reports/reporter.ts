@@ -5,12 +5,15 @@ import { renderReportTable } from '../../../scripts/cli/reportTable.ts';
 import { writeAtomically } from '../../../scripts/files/writeAtomically.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Report } from '../../../scripts/model/report.ts';
+import type { Stop } from '../../../scripts/model/stop.ts';
 import { privateError } from '../privacy/privateError.ts';
 import type { RunContext } from '../runContext.ts';
 import { isSelected } from '../selection.ts';
 import { type CollectedCase, collectApi } from './collect.ts';
 import { renderFindings } from './findingsText.ts';
 import { renderJunit } from './junit.ts';
+import { renderSending } from './sendingText.ts';
+import { skipsOf } from './skips.ts';
 import { totalsOf } from './totals.ts';
 
 export interface ReporterOptions {
@@ -19,6 +22,8 @@ export interface ReporterOptions {
   run: RunContext;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */
   broken: { name?: string; message: string }[];
+  /** Why the run ended before its last case, where it did. */
+  stop?: () => Stop | undefined;
 }
 
 /** Collects what the cases tell, writes the reports and prints the table. */
@@ -48,12 +53,15 @@ export default class ContractReporter implements Reporter {
     const collected = tests.flatMap((test) => test.meta().contract ?? []);
     broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()));
     broken.push(...errors.map((error) => privateError(error, { run })));
-    broken.push(...apis.flatMap((api) => withoutCase(api, run, collected)));
+    const stop = this.#options.stop?.();
+    if (!stop) broken.push(...apis.flatMap((api) => withoutCase(api, run, collected)));
     const report = this.#report(apis, collected);
     await writeAtomically(join(folder, 'contract.json'), `${JSON.stringify(report, null, 2)}\n`);
     await writeAtomically(join(folder, 'junit.xml'), renderJunit(report));
     const findings = renderFindings(report, { most: 20 });
-    process.stdout.write(`${findings && `${findings}\n\n`}${renderReportTable(report)}\n`);
+    process.stdout.write(
+      `${findings && `${findings}\n\n`}${renderReportTable(report)}\n${renderSending(report)}`,
+    );
   }
 
   /** On a terminal, once a second; a log gets no such lines. */
@@ -66,6 +74,7 @@ export default class ContractReporter implements Reporter {
   #report(all: Api[], collected: CollectedCase[]): Report {
     const { run } = this.#options;
     const apis = all.map((api) => collectApi(api, collected));
+    const stop = this.#options.stop?.();
     const targets = Object.values(run.apis).map(({ baseUrl }) => baseUrl);
     return {
       schemaVersion: 1,
@@ -73,6 +82,8 @@ export default class ContractReporter implements Reporter {
       seed: run.seed,
       startedAt: new Date(this.#startedAt).toISOString(),
       durationMs: Date.now() - this.#startedAt,
+      ...(stop && { stopped: stop.reason }),
+      ...(run.mode === 'live' && { skips: skipsOf(apis) }),
       apis,
       totals: totalsOf(apis.flatMap(({ operations }) => operations)),
     };

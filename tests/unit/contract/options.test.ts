@@ -157,6 +157,7 @@ test('everything given', async () => {
     shard: { index: 2, count: 3 },
     failOn: 'drift',
     showValues: true,
+    limits: { concurrency: 8, timeout: 30_000, maxDuration: 3_600_000 },
   });
   expect(projectRoot).toBe(findProjectRoot());
 });
