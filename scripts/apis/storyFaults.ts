@@ -12,8 +12,9 @@ export interface StoryFault {
 /**
  * What keeps the stories of an Arazzo document from being told, beyond what Arazzo itself asks: each step asks an operation of
  * the API by its operationId, and nobody else, so that what a story sends is known before it is sent.
+ * @param operationIds of the API; without them, no step is at fault for the operation that it names
  */
-export function storyFaults(document: Json, operationIds: ReadonlySet<string>): StoryFault[] {
+export function storyFaults(document: Json, operationIds: ReadonlySet<string> | undefined): StoryFault[] {
   const root = isObject(document) ? document : {};
   return [
     ...sourceFaults(root.sourceDescriptions),
@@ -56,14 +57,14 @@ function inputFaults({ inputs }: JsonObject, pointer: string): StoryFault[] {
 
 function stepFaults(
   { node, pointer }: { node: JsonObject; pointer: string },
-  operationIds: ReadonlySet<string>,
+  operationIds: ReadonlySet<string> | undefined,
 ): StoryFault[] {
   const operationId = operationIdOf(node);
   if (operationId === undefined || node['x-operation'] !== undefined) {
     const repair = 'Name an operation of the API by `operationId`, and nothing else to ask.';
     return [{ pointer, message: 'the step asks no operation by its operationId', repair }];
   }
-  if (operationIds.has(operationId)) return [];
+  if (!operationIds || operationIds.has(operationId)) return [];
   const message = `the API has no operation \`${operationId}\``;
   return [
     { pointer: joinPointer(pointer, 'operationId'), message, repair: 'Correct the name, or the step.' },

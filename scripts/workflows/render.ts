@@ -1,4 +1,4 @@
-import { count } from '../cli/count.ts';
+import { count, countStories } from '../cli/count.ts';
 import type { StepResult, StoryReport, StoryResult } from '../model/story.ts';
 
 /** How a piece of the text is shown; without colour, as it is. */
@@ -16,8 +16,7 @@ export function renderStories({ apis }: Pick<StoryReport, 'apis'>, paint: Paint)
 /** `4 stories, 30 steps, 0 failed` */
 export function renderTotals({ totals }: Pick<StoryReport, 'totals'>): string {
   const { stories, steps, failed, skipped } = totals;
-  const told = stories === 1 ? '1 story' : `${stories} stories`;
-  return `${told}, ${count(steps, 'step')}, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`;
+  return `${countStories(stories)}, ${count(steps, 'step')}, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`;
 }
 
 function renderStory(
