@@ -5,7 +5,6 @@ import { bundleDocument } from '../apis/bundleDocument.ts';
 import { apiOf } from '../apis/readApi.ts';
 import { type StoryFault, storyFaults } from '../apis/storyFaults.ts';
 import { isObject } from '../json/pointer.ts';
-import { DocumentError } from '../model/errors.ts';
 import type { Json } from '../model/json.ts';
 import { lintDocument } from './lintDocument.ts';
 import type { Problem } from './problem.ts';
@@ -13,8 +12,8 @@ import type { Problem } from './problem.ts';
 interface Input {
   /** Absolute path of an API's stories. */
   file: string;
-  /** Absolute path of its root document. */
-  root: string;
+  /** Absolute path of its root document, where that can be read: else no step is at fault for the operation it names. */
+  root?: string | undefined;
   /** The configuration of that API. */
   config: Config;
   /** Absolute path; files are named relative to it. */
@@ -39,15 +38,10 @@ export async function lintStories(input: Input): Promise<{ problems: Problem[]; 
   };
 }
 
-/** None of a document that cannot be read, which is told already: then no step is at fault. */
 async function operationIds({ root, projectRoot }: Input): Promise<ReadonlySet<string> | undefined> {
-  try {
-    const { operations } = apiOf('', await bundleDocument(root, projectRoot));
-    return new Set(operations.map(({ operationId }) => operationId));
-  } catch (error) {
-    if (error instanceof DocumentError) return undefined;
-    throw error;
-  }
+  if (root === undefined) return undefined;
+  const { operations } = apiOf('', await bundleDocument(root, projectRoot));
+  return new Set(operations.map(({ operationId }) => operationId));
 }
 
 function toProblem({ pointer, message, repair }: StoryFault, source: Source, projectRoot: string): Problem {

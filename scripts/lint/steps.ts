@@ -53,7 +53,11 @@ async function lintDocuments({ projectRoot, apis }: Input): Promise<Outcome> {
     files += linted.files;
     const file = storiesFile({ root });
     if (file === undefined) continue;
-    const told = await lintStories({ file, root, config: apiConfig, projectRoot });
+    const isReadable = !linted.problems.some(({ unreadable }) => unreadable);
+    const told = await lintStories({
+      ...{ file, config: apiConfig, projectRoot },
+      ...(isReadable && { root }),
+    });
     problems.push(...told.problems);
     files += 1;
     stories += told.stories;
