@@ -16,7 +16,7 @@ export const inputs: Record<string, string> = {
   CONNECTICKET_API_KEY: 'fake-key-d1f5',
   CONNECTICKET_API_SECRET: 'fake-secret-d2f6',
   DENTALRAY_USERNAME: 'fake-user-7b31',
-  DENTALRAY_PASSWORD: 'fake-password-7b32',
+  DENTALRAY_PASSWORD: 'fake-pa$$word-{$7b32}',
   DENTALRAY_CODE: 'fake-code-7b33',
   DENTALRAY_OFFICE_ID: '884401',
   DENTALRAY_PATIENT_ID: '884402',

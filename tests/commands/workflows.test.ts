@@ -1,8 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readApi } from '../../scripts/apis/readApi.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import { UsageError } from '../../scripts/model/errors.ts';
+import type { StoryReport } from '../../scripts/model/story.ts';
 import { readOptions, type WorkflowFlags } from '../../scripts/workflows/options.ts';
 import { repository } from '../support/makeContractProject.ts';
 import { runScript } from './runScript.ts';
@@ -25,6 +29,33 @@ describe.each(names)('%s, told truthfully', (name) => {
     expect(report).toMatchObject({ schemaVersion: 1, totals: { stories: 1, failed: 0, skipped: 0 } });
     expect(report?.apis.flatMap(({ stories }) => stories).map(({ outcome }) => outcome)).toEqual(['passed']);
     expect(stdout).toMatch(/\n1 story, \d+ steps, 0 failed\n$/);
+  });
+});
+
+test('by default, stories are told to a mock, with their own inputs', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'stories-'));
+  try {
+    const argv = ['tscharts', 'connecticket', '--report', folder];
+    const { code, stdout } = await runScript('workflows.ts', { argv, cwd: repository });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/\n2 stories, 8 steps, 0 failed\n$/),
+    });
+    const report = JSON.parse(await readFile(join(folder, 'workflows.json'), 'utf8')) as StoryReport;
+    expect(report.target).toBe('mock');
+    expect(report.apis.map(({ api }) => api)).toEqual(['connecticket', 'tscharts']);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('an input is sent as it is, whatever an expression would make of it', async () => {
+  const { code, asked } = await tellStories({ name: 'dentalray', mockUrl: mock.url });
+  const { DENTALRAY_USERNAME: username, DENTALRAY_PASSWORD: password } = inputs;
+  expect(code).toBe(0);
+  expect(JSON.parse(asked.find(({ method }) => method === 'POST')?.body.toString() ?? '')).toEqual({
+    username,
+    password,
   });
 });
 
@@ -93,9 +124,12 @@ describe('a server that lies', () => {
     expect(stdout).toMatch(/\n1 story, \d+ steps, 1 failed\n$/);
   });
 
-  test('what a story made is taken away, although it failed', async () => {
-    const lie = about('GET /report/', () => json(404, { message: 'No such report.' }));
-    const { asked } = await tellStories({ name: 'dentalray', mockUrl: mock.url, lie });
+  const unfinished: [what: string, lie: Lie][] = [
+    ['it cannot be read', about('GET /report/', () => json(404, { message: 'No such report.' }))],
+    ['it came to be with a fault', about('POST /report$', changed({ worklist_id: 1 }))],
+  ];
+  test.each(unfinished)('what a story made is taken away, although %s', async (_, lie) => {
+    const { code, asked } = await tellStories({ name: 'dentalray', mockUrl: mock.url, lie });
     const made = asked.filter(({ method }) => method === 'DELETE' || method === 'POST');
     const places = made.map(({ method, target }) => `${method} ${target.replace(/\/\d+$/, '/{}')}`);
     expect(places.slice(-4)).toEqual([
@@ -104,6 +138,7 @@ describe('a server that lies', () => {
       'DELETE /dentalray/media/{}',
       'POST /dentalray/auth/logout',
     ]);
+    expect(code).toBe(1);
   });
 
   test('a redirect is not followed', async () => {
