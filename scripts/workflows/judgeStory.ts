@@ -10,7 +10,13 @@ export function judgeStory(story: Story, report: RespectReport | undefined): Sto
   const executed = new Map((told ? executedSteps(told) : []).map((step) => [step.stepId, step]));
   const steps = story.steps.map((step) => judgeStep(step, executed.get(step.stepId)));
   if (!told || steps.every(({ outcome }) => outcome === 'skipped')) {
-    return { workflowId, summary, outcome: 'failed', reason: 'Respect could not tell it', steps };
+    return {
+      workflowId,
+      summary,
+      outcome: 'failed',
+      reason: 'Respect could not tell it; `npm run lint` may say why',
+      steps,
+    };
   }
   const hasFailed = steps.some(({ outcome }) => outcome === 'failed');
   return { workflowId, summary, outcome: hasFailed ? 'failed' : 'passed', steps };
