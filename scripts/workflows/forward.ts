@@ -21,7 +21,7 @@ const ofConnection = [
 
 /**
  * Sends a request on to a server, and reads its answer whole. It is asked for uncompressed, so that a few bytes cannot become
- * a flood, and loses its `Location`, so that nobody follows it elsewhere.
+ * a flood, and a redirect loses its `Location`, so that nobody follows it elsewhere.
  * @throws {Error} where no whole answer comes in time, or too much of it, or compressed all the same
  */
 export async function forward(incoming: IncomingMessage, target: string): Promise<Answer> {
@@ -46,9 +46,11 @@ export async function forward(incoming: IncomingMessage, target: string): Promis
     outgoing.destroy();
     throw new Error('The answer is compressed, which was not asked for.');
   }
+  const status = answer.statusCode ?? 502;
+  const isRedirect = status >= 300 && status < 400;
   return {
-    status: answer.statusCode ?? 502,
-    headers: without(answer.headers, [...ofConnection, 'location', 'refresh']),
+    status,
+    headers: without(answer.headers, [...ofConnection, ...(isRedirect ? ['location'] : [])]),
     body: await read(answer, signal),
   };
 }

@@ -99,6 +99,13 @@ describe('the gateway', () => {
     expect(other.asked).toEqual([]);
   });
 
+  test('tells where something new is', async () => {
+    const { url } = await serve((_, response) => response.writeHead(201, { location: '/berths/8' }).end());
+    await using gateway = await startGateway({ api, target: url, admits: () => true });
+    const response = await fetch(`${gateway.url}/code`, { method: 'POST' });
+    expect([response.status, response.headers.get('location')]).toEqual([201, '/berths/8']);
+  });
+
   const hostile: Record<string, Parameters<typeof createServer>[1]> = {
     'a compressed body': (_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('0'.repeat(1e6))),
