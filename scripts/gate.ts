@@ -15,8 +15,8 @@ import type { Report } from './model/report.ts';
 
 const usage = `Usage: npm run gate -- [api…] [--report DIR]
 
-Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, docs, contract, dredd and
-detection, one after the other. A step that fails shows why, and the later ones run all the same. The last one has a server
+Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, docs, contract, workflows, dredd
+and detection, one after the other. A step that fails shows why, and the later ones run all the same. The last one has a server
 lie in every way that is known, and counts what the contract tests see of it.
 
 Options

@@ -41,7 +41,7 @@ function partsOf(api: Pick<Api, 'document'>, scheme: SecurityScheme): string[] {
   return [isOwnHeader ? parameterName : 'token'];
 }
 
-/** Of an API's name and that of a secret. */
+/** `MUSEUM_CLIENT_ID` of `museum` and `client_id`. */
 export function variableOf(...words: string[]): string {
   return words
     .join('_')

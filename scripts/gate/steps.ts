@@ -36,6 +36,7 @@ export function stepsOf({ apis, folder }: { apis: string[]; folder: string }): S
     step('generate', ['--check'], plain),
     step('docs', [], plain),
     step('contract', ['--report', folder], { ...plain, figures: contractFigures }),
+    step('workflows', ['--report', folder], plain),
     step('dredd', ['--format', 'json'], { figures: dreddFigures, reason: dreddReason }),
     detection,
   ];
