@@ -14,6 +14,7 @@ export interface LeakyOptions {
  */
 export async function startLeakyServer({ refusesTokens = 0 }: LeakyOptions = {}) {
   let count = 0;
+  const asked = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const heard = `${request.method} ${request.url} ${JSON.stringify(request.headers)} ${await text(request)}`;
     if (/\/(login|sessions)$/.test(request.url ?? '') && request.method !== 'PUT') {
@@ -21,7 +22,11 @@ export async function startLeakyServer({ refusesTokens = 0 }: LeakyOptions = {})
       return;
     }
     count += 1;
-    const kind = kinds[count % kinds.length] as Kind;
+    // Each operation gets each kind, whatever the order in which requests come; first a fault, of which something may be told.
+    const place = `${request.method} ${request.url?.split(/[/?]/)[1]}`;
+    const times = asked.get(place) ?? 0;
+    asked.set(place, times + 1);
+    const kind = kinds[(times + kinds.length - 1) % kinds.length] as Kind;
     kind(response, [...privateValues, heard], request);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -61,8 +66,6 @@ const kinds: Kind[] = [
       type: 'text/html',
       body: `<html><h1>${everything()}</h1>${values.join('<br>')}`,
     }),
-  (response, values) =>
-    write(response, { status: 400, type: 'application/problem+json', body: JSON.stringify(faultOf(values)) }),
   (response) =>
     write(response, {
       status: 302,
@@ -110,6 +113,8 @@ const kinds: Kind[] = [
       type: 'application/problem+json',
       body: JSON.stringify({ ...faultOf(values), title: 1 }),
     }),
+  (response, values) =>
+    write(response, { status: 400, type: 'application/problem+json', body: JSON.stringify(faultOf(values)) }),
 ];
 
 let written = 0;
@@ -130,7 +135,8 @@ function write(
   const [first, second] = [patient.name.slice(0, 14), patient.name.slice(14)];
   written += 1;
   const cookies =
-    written % 2 === 0 && privateValues.map((value, index) => `c${index}=${encodeURIComponent(value)}`);
+    Math.floor(written / kinds.length) % 2 === 0 &&
+    privateValues.map((value, index) => `c${index}=${encodeURIComponent(value)}`);
   response.writeHead(status, `No ${patient.name}`, {
     'content-type': `${type}; name="${slug(patient.name)}"`,
     trailer: 'x-last',
@@ -140,7 +146,7 @@ function write(
     [`x-${slug(patient.name)}`]: '1',
     [`x-${slug(privateValues[0] ?? '')}`]: '1',
     'x-all': latin(everything()),
-    // Not always: whoever knows that a cookie is private knows its value elsewhere.
+    // Of each kind with and without: whoever knows that a cookie is private knows its value elsewhere.
     ...(cookies && { 'set-cookie': cookies }),
     authorization: latin(everything()),
     server: latin(`ward ${patient.name}`),
