@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { credentialNames } from '../apis/credentialNames.ts';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
+import { readBaseline } from './baseline/readBaseline.ts';
 import type { ForeignContract } from './foreignContract.ts';
+import { type Format, readFormat } from './format.ts';
+import { repeatArguments } from './repeatArguments.ts';
 
 /** A contract run, its defaults resolved. */
 export interface ContractOptions {
@@ -28,6 +33,18 @@ export interface ContractOptions {
   fuzz: number;
   shard?: { index: number; count: number };
   failOn: 'violation' | 'drift';
+  /** Findings that are known, and not fatal. */
+  baseline?: BaselineEntry[];
+  /** Absolute path of the baseline to write; there is no such file yet. */
+  writeBaseline?: string;
+  /** Absolute path of the document of the only API, where that is outside the registry. */
+  document?: string;
+  /** What goes to stdout. */
+  format: Format;
+  /** A regular expression: only the cases that it finds in `<operationId> > <title>`, as Vitest's `-t`. */
+  title?: string;
+  /** The flags of this run that a repetition of one of its cases needs, as a shell takes them. */
+  repeat: string[];
 }
 
 export interface ContractFlags {
@@ -41,6 +58,11 @@ export interface ContractFlags {
   fuzz?: string | undefined;
   shard?: string | undefined;
   'fail-on'?: string | undefined;
+  baseline?: string | undefined;
+  'write-baseline'?: string | undefined;
+  format?: string | undefined;
+  title?: string | undefined;
+  document?: string | undefined;
 }
 
 /**
@@ -75,6 +97,12 @@ export async function readContractOptions(
     fuzz: readFuzz(flags.fuzz ?? '0'),
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
+    ...(flags.baseline !== undefined && { baseline: readBaseline(flags.baseline) }),
+    ...(flags['write-baseline'] !== undefined && { writeBaseline: newFile(flags['write-baseline']) }),
+    format: readFormat(flags.format ?? 'text'),
+    ...(flags.title !== undefined && { title: readTitle(flags.title) }),
+    ...(flags.document !== undefined && { document: resolve(flags.document) }),
+    repeat: repeatArguments(flags),
   };
 }
 
@@ -183,7 +211,26 @@ function readShard(text: string): { index: number; count: number } {
   throw new UsageError('--shard is no part: write it as --shard 1/4, the first of four.');
 }
 
-function readFailOn(text: string): 'violation' | 'drift' {
+/** @throws {UsageError} on anything else */
+export function readFailOn(text: string): 'violation' | 'drift' {
   if (text === 'violation' || text === 'drift') return text;
   throw new UsageError('--fail-on takes violation or drift.');
+}
+
+/** What a person has written into it would be lost. */
+function newFile(file: string): string {
+  if (!existsSync(file)) return resolve(file);
+  throw new UsageError(
+    `${file} exists: --write-baseline makes the first one.\nName another file, or remove it.`,
+  );
+}
+
+function readTitle(pattern: string): string {
+  try {
+    return new RegExp(pattern).source;
+  } catch {
+    throw new UsageError(
+      "--title is no regular expression. Copy it from the report: -t '^listThings > minimal$', say.",
+    );
+  }
 }

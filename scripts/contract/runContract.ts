@@ -71,7 +71,7 @@ interface Run {
 }
 
 async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): Promise<void> {
-  const { projectRoot, apis, foreign, target, folder } = options;
+  const { projectRoot, apis, foreign, target, title } = options;
   const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn } = options;
   const run = {
     mode: target === undefined ? ('mock' as const) : ('live' as const),
@@ -95,7 +95,8 @@ async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): 
     testTimeout: longestCase,
     passWithNoTests: true,
     provide: { contract: run },
-    reporters: [[join(projectRoot, ...reporter), { folder, run, broken }]],
+    ...(title !== undefined && { testNamePattern: title }),
+    reporters: [[join(projectRoot, ...reporter), { run, broken, options }]],
   } as Parameters<typeof startVitest>[2]);
   await vitest.close();
   // A case that fails sets Vitest's exit code; ours follows from the report.

@@ -1,15 +1,15 @@
 import { CallError } from '../../scripts/client/errors.ts';
 import type { Case, RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
-import type { Finding } from '../../scripts/model/finding.ts';
+import type { Finding, Undescribed } from '../../scripts/model/finding.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { CaseResult, Outcome } from '../../scripts/model/report.ts';
 import { credentialField } from '../../scripts/request/credentialField.ts';
 import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
-import { judge } from './checks/judge.ts';
-import { sentRequest } from './checks/sentences.ts';
+import { decisive, judge } from './checks/judge.ts';
+import { nameThatCame, sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
 import { detailsOf } from './details.ts';
@@ -63,7 +63,9 @@ export async function runCase(
   const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
   const { response } = exchange;
   if (!response) return unanswered(result);
-  const covered = coverCase(target.session, operation, { expectation: one.expectation, inputs, response });
+  const isAsExpected = !told.findings.some(({ check }) => decisive.has(check));
+  const exercise = { expectation: one.expectation, inputs, response, isAsExpected };
+  const covered = coverCase(target.session, operation, exercise);
   return { result, statuses: [String(response.status)], covered };
 }
 
@@ -92,7 +94,15 @@ function judged(target: Target, { operation, one, inputs, exchange }: Sent) {
 /** What was sent is told in words of ours, whoever has the same name. */
 function redactFinding(finding: Finding, sent: string, { text }: Redactor): Finding {
   const message = finding.message.split(sent).map(text).join(sent);
-  return { ...finding, message, responsePointer: text(finding.responsePointer) };
+  // A name that cannot be told whole is not told at all.
+  const isTold = ({ name }: Undescribed) => name === nameThatCame(name) && name === text(name);
+  const undescribed = finding.undescribed?.filter(isTold);
+  return {
+    ...finding,
+    message,
+    responsePointer: text(finding.responsePointer),
+    ...(undescribed && { undescribed }),
+  };
 }
 
 function outcomeOf(findings: CaseResult['findings']): Outcome {

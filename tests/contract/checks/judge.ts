@@ -33,7 +33,7 @@ const checks: Record<CheckName, Check> = {
 };
 
 /** After one of these has found something, the rest of the answer says nothing new: one fault, one finding. */
-const decisive = new Set<CheckName>([
+export const decisive: ReadonlySet<CheckName> = new Set([
   'no-server-error',
   'no-cross-origin-redirect',
   'accepts-valid',
