@@ -1,7 +1,7 @@
 import { count } from '../../../../scripts/cli/count.ts';
 import { isObject } from '../../../../scripts/json/pointer.ts';
 import type { Undescribed } from '../../../../scripts/model/finding.ts';
-import type { JsonObject } from '../../../../scripts/model/json.ts';
+import type { Json, JsonObject } from '../../../../scripts/model/json.ts';
 import type { DriftEntry } from './gatherDrift.ts';
 
 type Change = (entry: DriftEntry, reason: string) => JsonObject;
@@ -41,10 +41,11 @@ export function changeFor(entries: DriftEntry[]): JsonObject {
 }
 
 function merged(one: JsonObject, other: JsonObject): JsonObject {
-  return Object.entries(other).reduce<JsonObject>((all, [name, value]) => {
-    const own = Object.hasOwn(all, name) ? all[name] : undefined;
-    return { ...all, [name]: isObject(own) && isObject(value) ? merged(own, value) : value };
-  }, one);
+  const changed = Object.entries(other).map(([name, value]): [string, Json] => {
+    const own = Object.hasOwn(one, name) ? one[name] : undefined;
+    return [name, isObject(own) && isObject(value) ? merged(own, value) : value];
+  });
+  return Object.fromEntries([...Object.entries(one), ...changed]);
 }
 
 /** A whole number is a number (JSON Schema 2020-12 core section 4.2.1). */
