@@ -1,5 +1,4 @@
 import { shellQuote } from '../cli/shellQuote.ts';
-import type { ContractFlags } from './options.ts';
 
 /** What says where a run's reports go and what they decide, not what it asks; and what a repetition chooses itself. */
 const ofTheRun = new Set<string>([
@@ -8,7 +7,7 @@ const ofTheRun = new Set<string>([
 ]);
 
 /** The flags that repeat a run for one of its cases, as a shell takes them; those that hold secrets by variables. */
-export function repeatArguments(flags: ContractFlags): string[] {
+export function repeatArguments(flags: object): string[] {
   return Object.entries(flags).flatMap(([name, value]) => {
     if (ofTheRun.has(name) || value === undefined || value === false) return [];
     if (name === 'header') return [value].flat().map((header) => `--header ${withVariable(String(header))}`);

@@ -3,7 +3,7 @@ import { renderAnnotations } from './github/annotations.ts';
 import { renderSummary } from './github/summary.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
-import type { RenderReport } from './reportTexts.ts';
+import type { RenderReport } from './renderReport.ts';
 import { renderText } from './text.ts';
 
 /** What may go to stdout. */

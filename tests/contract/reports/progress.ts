@@ -25,9 +25,9 @@ export interface Progress {
 
 /** In milliseconds. */
 const onTerminal = 200;
-const inLog = 10_000;
+const inLog = 30_000;
 
-/** On a terminal a line that changes, five times a second at most; elsewhere one every ten seconds, so that a short run has none. */
+/** On a terminal a line that changes, five times a second at most; elsewhere one every thirty seconds, so that a short run has none. */
 export function createProgress({ stream, now = Date.now }: Options): Progress {
   const startedAt = now();
   let lastTold = startedAt;

@@ -122,6 +122,7 @@ test('defaults', async () => {
     projectRoot: findProjectRoot(),
     folder: join(findProjectRoot(), 'reports'),
     ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, fuzz: 0, failOn: 'violation' },
+    ...{ format: 'text', repeat: [] },
   });
 });
 
@@ -139,6 +140,8 @@ test('everything given', async () => {
       fuzz: '25',
       shard: '2/3',
       'fail-on': 'drift',
+      format: 'junit',
+      title: '^getImage > minimal$',
     },
     ['tscharts'],
   );
@@ -154,6 +157,16 @@ test('everything given', async () => {
     fuzz: 25,
     shard: { index: 2, count: 3 },
     failOn: 'drift',
+    format: 'junit',
+    title: '^getImage > minimal$',
+    repeat: [
+      '--target https://staging.example.com:8443/api//',
+      '--allow-writes',
+      ...['A', 'b', 'A'].map(
+        (name) => `--header "${name === 'b' ? 'x' : 'X'}-${name}: $HEADER_X_${name.toUpperCase()}"`,
+      ),
+      '--fuzz 25',
+    ],
   });
   expect(projectRoot).toBe(findProjectRoot());
 });

@@ -7,7 +7,7 @@ import { cellSpan, codeSpan } from '../codeSpan.ts';
 import { groupFindings } from '../groupFindings.ts';
 import { countVerdicts } from '../inferredText.ts';
 import { prose } from '../prose.ts';
-import type { RenderContext } from '../reportTexts.ts';
+import type { RenderContext } from '../renderReport.ts';
 import { changeFor } from './changeFor.ts';
 import { type DriftEntry, gatherDrift } from './gatherDrift.ts';
 import { yamlText } from './yamlText.ts';

@@ -3,7 +3,7 @@ import { count } from '../../../../scripts/cli/count.ts';
 import type { Report } from '../../../../scripts/model/report.ts';
 import { type FindingGroup, groupFindings } from '../groupFindings.ts';
 import { printable } from '../printable.ts';
-import type { RenderContext } from '../reportTexts.ts';
+import type { RenderContext } from '../renderReport.ts';
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const most = 10;
