@@ -8,7 +8,7 @@ import { credentialField } from '../../scripts/request/credentialField.ts';
 import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
-import { decisive, judge } from './checks/judge.ts';
+import { judge, ofOutcome } from './checks/judge.ts';
 import { nameThatCame, sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
@@ -63,7 +63,7 @@ export async function runCase(
   const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
   const { response } = exchange;
   if (!response) return unanswered(result);
-  const isAsExpected = !told.findings.some(({ check }) => decisive.has(check));
+  const isAsExpected = !told.findings.some(({ check }) => ofOutcome.has(check));
   const exercise = { expectation: one.expectation, inputs, response, isAsExpected };
   const covered = coverCase(target.session, operation, exercise);
   return { result, statuses: [String(response.status)], covered };
