@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { parsePointer } from '../json/pointer.ts';
 import { decodeFragment } from '../json/reference.ts';
@@ -13,7 +13,7 @@ export interface SourcePlace {
 }
 
 /** In bytes: a longer file is not looked into. */
-const longest = 2 * 1024 * 1024;
+const longest = 1024 * 1024;
 const longestChain = 50;
 
 interface Source {
@@ -32,13 +32,16 @@ interface At {
 /**
  * Where the places of a bundle stand in the document that it was made of: pointers are followed through the `$ref`s that lead
  * into other files; of what stands nowhere, the nearest place above it is told. What a bundler lifted into `components` is
- * looked for in a file of its own, `components/<kind>/<name>.yaml`.
+ * looked for in a file of its own, `components/<kind>/<name>.yaml`. No file outside of the root document's folder is read.
  * @param file absolute path of the root document
  * @returns `undefined` for all pointers of a document that cannot be read
  */
 export function sourcePlaces(file: string): (pointer: string) => SourcePlace | undefined {
   const files = new Map<string, Source | undefined>();
+  const folder = `${dirname(file)}${sep}`;
   const read = (path: string) => {
+    // A document that nobody here wrote may name any file of this machine.
+    if (!path.startsWith(folder)) return undefined;
     if (!files.has(path)) files.set(path, readSource(path));
     return files.get(path);
   };
@@ -56,7 +59,8 @@ export function sourcePlaces(file: string): (pointer: string) => SourcePlace | u
 
 function readSource(file: string): Source | undefined {
   try {
-    if (statSync(file).size > longest) return undefined;
+    const status = statSync(file);
+    if (!status.isFile() || status.size > longest) return undefined;
     const lines = new LineCounter();
     const { contents } = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
     return { file, root: contents as Node | null, lines };

@@ -9,15 +9,28 @@ interface Options {
   most: number;
 }
 
-/** The first cases with findings, fatal ones first, and how many more there are; `''` where there is none. */
+/**
+ * The first cases with findings, fatal ones first, and how many more there are; `''` where there is none. A case that shows
+ * nothing new is one of the others.
+ */
 export function renderFindings({ apis, failOn }: Pick<Report, 'apis' | 'failOn'>, { most }: Options): string {
   const found = apis.flatMap(({ api, operations }) =>
-    operations.flatMap(({ cases }) =>
-      cases.filter(({ findings }) => findings.length > 0).map((one) => ({ api, one })),
+    operations.flatMap(({ operationId, cases }) =>
+      cases.filter(({ findings }) => findings.length > 0).map((one) => ({ api, operationId, one })),
     ),
   );
   const ordered = found.toSorted((a, b) => rankOf(a.one, failOn) - rankOf(b.one, failOn));
-  const told = ordered.slice(0, most).map(({ api, one }) => renderCase(api, one));
+  const known = new Set<string>();
+  const isNew = ({ api, operationId, one }: (typeof found)[number]) => {
+    const before = known.size;
+    for (const { check, severity, documentPointer } of one.findings)
+      known.add(JSON.stringify([api, operationId, check, severity, documentPointer]));
+    return known.size > before;
+  };
+  const told = ordered
+    .filter(isNew)
+    .slice(0, most)
+    .map(({ api, one }) => renderCase(api, one));
   const more = ordered.length - told.length;
   return [
     ...told,

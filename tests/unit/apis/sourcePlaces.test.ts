@@ -17,6 +17,8 @@ paths:
     $ref: https://elsewhere.example/away.yaml
   /round:
     $ref: round.yaml
+  /outside:
+    $ref: /dev/zero
 components:
   x-operations:
     inner:
@@ -57,12 +59,13 @@ test.each([
   [`${boat}/properties/name/type`, 'components/schemas/Boat.yaml:4'],
   ['/components/schemas/Boat/properties/name', 'components/schemas/Boat.yaml:3'],
   ['/components/schemas/Boat', 'components/schemas/Boat.yaml:1'],
-  ['/paths/~1inner/get/summary', 'openapi.yaml:14'],
+  ['/paths/~1inner/get/summary', 'openapi.yaml:16'],
   ['/paths/~1boats~1{id}/get/responses/418', 'paths/boats_{id}.yaml:2'],
   ['/paths/~1away/get', 'openapi.yaml:7'],
   ['/paths/~1round/get', 'openapi.yaml:9'],
-  ['/components/schemas/Nowhere/type', 'openapi.yaml:11'],
-  ['/components/..~1../x', 'openapi.yaml:11'],
+  ['/paths/~1outside/get', 'openapi.yaml:11'],
+  ['/components/schemas/Nowhere/type', 'openapi.yaml:13'],
+  ['/components/..~1../x', 'openapi.yaml:13'],
 ])('%s stands at %s', (pointer, want) => {
   const place = sourcePlaces(join(folder, 'openapi.yaml'))(pointer);
   expect(`${place?.file.slice(folder.length + 1)}:${place?.line}`).toBe(want);

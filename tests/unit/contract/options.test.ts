@@ -61,6 +61,18 @@ describe('every bad value is one message', () => {
       [],
       '--fuzz is no whole number, 0 or more: how many random requests each operation gets.',
     ]),
+    [
+      'an unknown format',
+      { format: 'html' },
+      [],
+      '--format knows no "html".\nKnown: text, json, junit, markdown, github.',
+    ],
+    [
+      'no pattern',
+      { title: '(' },
+      [],
+      "--title is no regular expression. Copy it from the report: -t '^listThings > minimal$', say.",
+    ],
     ['an unknown severity', { 'fail-on': 'warning' }, [], '--fail-on takes violation or drift.'],
     ...['', 'x', 'x:', ': x', 'a b: x', 'x: a\nb', 'x: a\r\nb: c', 'x: →', 'x: \u0000'].map(
       (header): [string, ContractFlags, string[], string] => [

@@ -57,6 +57,7 @@ const docks = madeOperation(
     ...{ operationId: 'getDock', path: '/docks/{id}' },
   },
 );
+const quiet = madeOperation([madeCase('example')], { operationId: 'listDocks', path: '/docks' });
 const inferred = [
   {
     pointer: '/components/schemas/Dock/type',
@@ -65,7 +66,7 @@ const inferred = [
     brokenBy: ['getDock'],
   },
 ];
-const report = madeReport([madeApi('boats', [boats]), madeApi('docks', [docks], { inferred })]);
+const report = madeReport([madeApi('boats', [boats]), madeApi('docks', [docks, quiet], { inferred })]);
 
 const faults = (page: Page) => page.locator('#findings details.fault');
 const textsOf = (page: Page) => faults(page).locator('> summary').allInnerTexts();
@@ -196,6 +197,8 @@ describe('the filter', () => {
   test('a cell of the matrix leads to its findings', async () => {
     const { page } = await open(report);
     expect(await page.locator('.matrix tbody tr').count()).toBe(2);
+    await page.getByRole('button', { name: 'Show 1 more operation' }).click();
+    expect(await page.locator('.matrix tbody tr').count()).toBe(3);
     await page.getByRole('button', { name: 'listBoats, body-schema: violation in 2 cases' }).click();
     expect(await faults(page).locator('> summary b').allInnerTexts()).toEqual(['body-schema']);
     await page.close();

@@ -22,10 +22,8 @@ const changes: Record<Undescribed['kind'], Change> = {
   status: ({ name }, reason) => ({
     responses: { [name]: { description: 'Seen; what it says is not known.', 'x-inferred': reason } },
   }),
-  type: ({ types = [], listed = [] }, reason) => ({
-    ...typed([...listed, ...types]),
-    'x-inferred': { type: reason },
-  }),
+  // What it adds to is marked already: a type that a source states is no drift.
+  type: ({ types = [], listed = [] }) => typed([...listed, ...types]),
 };
 
 /**

@@ -12,6 +12,9 @@ import { changeFor } from './changeFor.ts';
 import { type DriftEntry, gatherDrift } from './gatherDrift.ts';
 import { yamlText } from './yamlText.ts';
 
+/** How much of what cannot be absorbed is told. */
+const mostOthers = 200;
+
 const kinds: Record<Undescribed['kind'], string> = {
   field: 'Fields that the document does not describe',
   status: 'Statuses that it does not list',
@@ -86,11 +89,14 @@ function renderOthers({ failOn }: Report, api: ApiResult): string[] {
     ({ finding }) => finding.severity === 'drift' && !finding.undescribed?.length,
   );
   if (groups.length === 0) return [];
-  const lines = groups.map(
-    ({ operation, finding, cases }) =>
-      `- ${codeSpan(operation.operationId)} ${finding.check} (${finding.evidence}), ${count(cases.length, 'case')}: ${prose(finding.message)}`,
-  );
-  return ['### Other drift', lines.join('\n')];
+  const lines = groups
+    .slice(0, mostOthers)
+    .map(
+      ({ operation, finding, cases }) =>
+        `- ${codeSpan(operation.operationId)} ${finding.check} (${finding.evidence}), ${count(cases.length, 'case')}: ${prose(finding.message)}`,
+    );
+  const more = groups.length - lines.length;
+  return ['### Other drift', lines.join('\n'), ...(more > 0 ? [`And ${more} more: see the report.`] : [])];
 }
 
 function renderInferred({ api, inferred = [] }: ApiResult, context: RenderContext): string[] {

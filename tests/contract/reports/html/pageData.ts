@@ -51,6 +51,6 @@ export function pageData(report: Report, checks: readonly string[]): PageData {
     operations,
     faults,
     inferred,
-    checks: checks.filter((check) => faults.some((one) => one.check === check)),
+    checks: [...checks],
   };
 }

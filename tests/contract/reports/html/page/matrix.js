@@ -14,72 +14,60 @@ export function matrix(data, choose) {
   const { operations, faults, checks } = data;
   if (faults.length === 0) return [element('p', { class: 'empty' }, 'No operation has a finding.')];
   const cells = cellsOf(faults);
-  const found = operations.flatMap((operation, index) =>
-    checks.some((check) => cells.has(`${index} ${check}`)) ? [{ operation, index }] : [],
-  );
-  // What is worst is read first; otherwise they stand as in the document.
-  const worst = (/** @type {number} */ index) =>
-    checks.some((check) => cells.get(`${index} ${check}`)?.severity === 'violation') ? 0 : 1;
-  found.sort((a, b) => worst(a.index) - worst(b.index));
+  const ranked = rankedRows(data, cells);
+  const found = ranked.filter(({ rank }) => rank < quiet).slice(0, mostRows);
+  const rest = ranked.slice(found.length);
   const body = element('tbody');
-  /** @param {typeof found[number]} one */
-  const row = ({ operation, index }) =>
-    body.append(
-      rowOf(
-        operation,
-        checks.map((check) =>
-          cellOf(cells.get(`${index} ${check}`), { operation, check, choose: () => choose(index, check) }),
-        ),
-      ),
+  const add = (/** @type {number} */ index) => {
+    const operation = operations[index];
+    if (!operation) return;
+    const own = checks.map((check) =>
+      cellOf(cells.get(`${index} ${check}`), { operation, check, choose: () => choose(index, check) }),
     );
-  found.slice(0, mostRows).forEach(row);
-  const rest = found.slice(mostRows);
+    body.append(rowOf(operation, own));
+  };
+  for (const { index } of found) add(index);
   const more = element(
     'button',
-    {
-      type: 'button',
-      class: 'more',
-      click: () => {
-        rest.forEach(row);
-        more.remove();
-      },
-    },
+    { type: 'button', class: 'more' },
     `Show ${plural(rest.length, 'more operation')}`,
   );
-  const quiet = operations.length - found.length;
+  more.addEventListener('click', () => {
+    for (const { index } of rest) add(index);
+    more.remove();
+  });
+  const region = { class: 'scroll matrix', tabindex: 0, role: 'region' };
   return [
     element(
       'div',
-      {
-        class: 'scroll matrix',
-        tabindex: 0,
-        role: 'region',
-        'aria-label': 'Findings by operation and check',
-      },
-      element(
-        'table',
-        {},
-        element(
-          'thead',
-          {},
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'col' }, 'operation'),
-            checks.map((check) => element('th', { scope: 'col' }, element('span', {}, check))),
-          ),
-        ),
-        body,
-      ),
+      { ...region, 'aria-label': 'Findings by operation and check' },
+      element('table', {}, headOf(checks), body),
     ),
     rest.length > 0 && more,
-    quiet > 0 &&
-      element(
-        'p',
-        { class: 'muted' },
-        `${plural(quiet, 'operation')} without a finding ${quiet === 1 ? 'is' : 'are'} left out.`,
-      ),
   ];
+}
+
+/** The rank of an operation without a finding. */
+const quiet = 2;
+
+/**
+ * What is worst is read first; otherwise operations stand as in the document.
+ * @param {import('../pageData.ts').PageData} data
+ * @param {Map<string, Cell>} cells
+ */
+function rankedRows({ operations, checks }, cells) {
+  const rows = operations.map((_, index) => {
+    const own = checks.flatMap((check) => cells.get(`${index} ${check}`) ?? []);
+    const rank = own.some(({ severity }) => severity === 'violation') ? 0 : own.length > 0 ? 1 : quiet;
+    return { index, rank };
+  });
+  return rows.sort((a, b) => a.rank - b.rank);
+}
+
+/** @param {string[]} checks */
+function headOf(checks) {
+  const columns = checks.map((check) => element('th', { scope: 'col' }, element('span', {}, check)));
+  return element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'operation'), columns));
 }
 
 /**

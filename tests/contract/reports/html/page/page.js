@@ -106,7 +106,7 @@ function findingsSection(data) {
  * @param {import('../pageData.ts').PageData} data
  * @param {(name: 'text' | 'api' | 'severity' | 'evidence' | 'check', value: string) => void} set
  */
-function filterControls({ faults, operations, checks }, set) {
+function filterControls({ faults, operations }, set) {
   /** @param {string[]} values */
   const distinct = (values) => [...new Set(values)];
   const search = element('input', {
@@ -139,7 +139,7 @@ function filterControls({ faults, operations, checks }, set) {
     choice('api', distinct(operations.map(({ api }) => api))),
     choice('severity', distinct(faults.map(severityOf))),
     choice('evidence', distinct(faults.map(({ evidence }) => evidence))),
-    choice('check', checks),
+    choice('check', distinct(faults.map(({ check }) => check))),
   ];
 }
 
