@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { credentialNames } from '../apis/credentialNames.ts';
 import { findProjectRoot } from '../apis/projectRoot.ts';
@@ -7,9 +6,11 @@ import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
+import { newBaseline } from './baseline/newBaseline.ts';
 import { readBaseline } from './baseline/readBaseline.ts';
 import type { ForeignContract } from './foreignContract.ts';
 import { type Format, readFormat } from './format.ts';
+import { readTitle } from './readTitle.ts';
 import { repeatArguments } from './repeatArguments.ts';
 
 /** A contract run, its defaults resolved. */
@@ -98,7 +99,7 @@ export async function readContractOptions(
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
     ...(flags.baseline !== undefined && { baseline: readBaseline(flags.baseline) }),
-    ...(flags['write-baseline'] !== undefined && { writeBaseline: newFile(flags['write-baseline']) }),
+    ...(flags['write-baseline'] !== undefined && { writeBaseline: newBaseline(flags['write-baseline']) }),
     format: readFormat(flags.format ?? 'text'),
     ...(flags.title !== undefined && { title: readTitle(flags.title) }),
     ...(flags.document !== undefined && { document: resolve(flags.document) }),
@@ -215,22 +216,4 @@ function readShard(text: string): { index: number; count: number } {
 export function readFailOn(text: string): 'violation' | 'drift' {
   if (text === 'violation' || text === 'drift') return text;
   throw new UsageError('--fail-on takes violation or drift.');
-}
-
-/** What a person has written into it would be lost. */
-function newFile(file: string): string {
-  if (!existsSync(file)) return resolve(file);
-  throw new UsageError(
-    `${file} exists: --write-baseline makes the first one.\nName another file, or remove it.`,
-  );
-}
-
-function readTitle(pattern: string): string {
-  try {
-    return new RegExp(pattern).source;
-  } catch {
-    throw new UsageError(
-      "--title is no regular expression. Copy it from the report: -t '^listThings > minimal$', say.",
-    );
-  }
 }

@@ -5,7 +5,7 @@ import type { BaselineEntry } from '../../model/baseline.ts';
 import { DocumentError } from '../../model/errors.ts';
 import { checkNames } from '../../model/finding.ts';
 
-/** In bytes: `yaml` takes its time. */
+/** In characters: `yaml` takes its time. */
 const longest = 5 * 1024 * 1024;
 
 /**

@@ -60,12 +60,16 @@ const entities: Record<string, string> = {
   '\t': '&#9;',
   '\n': '&#10;',
   '\r': '&#13;',
+  '#': '&#35;',
 };
 
-/** What XML 1.0 cannot hold at all (section 2.2) becomes a replacement character. */
+/**
+ * What XML 1.0 cannot hold at all (section 2.2) becomes a replacement character; GitHub's runner, which takes `##[` for a
+ * command wherever it stands, finds none.
+ */
 function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
+    .replace(/[&<>"\t\n\r]|#(?=\[)/g, (character) => entities[character] ?? character);
 }

@@ -206,6 +206,7 @@ describe('JUnit', () => {
   test.each([
     ['markup', '<b a="1">&amp;</b>]]>', '&lt;b a=&quot;1&quot;&gt;&amp;amp;&lt;/b&gt;]]&gt;'],
     ['what an attribute would turn into blanks', 'a\tb\nc\rd', 'a&#9;b&#10;c&#13;d'],
+    ['what GitHub takes for a command', 'a ##[add-mask]b', 'a #&#35;[add-mask]b'],
     ['what XML cannot hold', 'a\u0000b\u001bc\ufffed\ud800e', 'a\ufffdb\ufffdc\ufffdd\ufffde'],
     ['what it can', 'ü 😀 \u{10fffd}', 'ü 😀 \u{10fffd}'],
   ])('%s', (_, message, want) => {

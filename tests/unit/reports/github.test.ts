@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellSpan, codeSpan } from '../../contract/reports/codeSpan.ts';
 import { renderAnnotations } from '../../contract/reports/github/annotations.ts';
 import { renderSummary } from '../../contract/reports/github/summary.ts';
+import { renderJson } from '../../contract/reports/json.ts';
 import { printable } from '../../contract/reports/printable.ts';
 import { prose } from '../../contract/reports/prose.ts';
 import {
@@ -94,6 +95,13 @@ describe('the job summary', () => {
   test('of a clean run says so', () => {
     expect(renderSummary(report())).toMatch(/^## Contract: conforms\n/);
   });
+});
+
+test('what is written as JSON holds no command, and is read back as it was', () => {
+  const given = report(madeFinding({ message: 'a ##[add-mask]b ###[x] #[y]' }));
+  const text = renderJson(given);
+  expect(text).not.toContain('##[');
+  expect(JSON.parse(text)).toEqual(given);
 });
 
 test.each([
