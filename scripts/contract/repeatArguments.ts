@@ -18,5 +18,5 @@ export function repeatArguments(flags: object): string[] {
 /** As in the `curl` lines. */
 function withVariable(header: string): string {
   const name = header.split(':', 1).join('').trim();
-  return `"${name}: $HEADER_${name.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}"`;
+  return `${shellQuote(`${name}: `)}"$HEADER_${name.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}"`;
 }

@@ -112,7 +112,7 @@ describe('a failing case is repeated alone by the lines of its report', () => {
     const failing = casesOf(report).filter(({ outcome }) => outcome === 'failed');
     expect(failing.map(({ id }) => id)).toEqual(['buyRope fuzz', 'findFlags fuzz']);
     const [first] = failing;
-    expect(first?.repeat).toEqual([expect.stringContaining('--header "X-Gateway: $HEADER_X_GATEWAY"')]);
+    expect(first?.repeat).toEqual([expect.stringContaining(`--header 'X-Gateway: '"$HEADER_X_GATEWAY"`)]);
     if (!first) return;
     const line = { ...first, repeat: [`export HEADER_X_GATEWAY=fake-pass; ${first.repeat?.[0]}`] };
     expect(await repeated(line)).toEqual({ code: 1, cases: [expect.objectContaining(shownOf(first))] });

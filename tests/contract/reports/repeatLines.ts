@@ -33,10 +33,13 @@ export function repeatLines(one: RepeatedCase, { run, flags, isRegistered }: Rep
     `--seed ${run.seed}`,
     title,
   ];
-  if (!isRegistered) return [command.join(' ')];
+  if (!isRegistered || !flags.every((flag) => byVariable.test(flag))) return [command.join(' ')];
   const vitest = ['npx vitest run --project contract', shellQuote(one.file), title];
   return [command.join(' '), [...variables(one, run), ...vitest].join(' ')];
 }
+
+/** Flags for which there are variables: a run with others is repeated by the command alone. */
+const byVariable = /^--(target|allow-writes|fuzz)\b/;
 
 /** What `tests/contract/globalSetup.ts` reads, where it differs from what that does anyway. */
 function variables({ api, result }: RepeatedCase, run: RunContext): string[] {

@@ -175,7 +175,7 @@ test('everything given', async () => {
       '--target https://staging.example.com:8443/api//',
       '--allow-writes',
       ...['A', 'b', 'A'].map(
-        (name) => `--header "${name === 'b' ? 'x' : 'X'}-${name}: $HEADER_X_${name.toUpperCase()}"`,
+        (name) => `--header '${name === 'b' ? 'x' : 'X'}-${name}: '"$HEADER_X_${name.toUpperCase()}"`,
       ),
       '--fuzz 25',
     ],
