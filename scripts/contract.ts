@@ -3,18 +3,24 @@ import { bundleFile, readApiFile } from './apis/readApi.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { withBaselineFile } from './contract/baseline/withBaselineFile.ts';
+import { writeFirstBaseline } from './contract/baseline/writeFirstBaseline.ts';
 import { describeCredentials, missingCredentials } from './contract/credentials.ts';
 import type { ForeignContract } from './contract/foreignContract.ts';
+import type { Format } from './contract/format.ts';
+import { mergeReports } from './contract/merge/mergeReports.ts';
 import { readContractOptions } from './contract/options.ts';
 import { runContract } from './contract/runContract.ts';
+import { verdict } from './contract/verdict.ts';
 import { UsageError } from './model/errors.ts';
 import type { Report } from './model/report.ts';
 
 const usage = `Usage: npm run contract -- [api…] [options]
        npm run contract -- --document FILE [options]
+       npm run contract -- --merge DIR… [--report DIR] [--fail-on SEVERITY] [--format FORMAT]
 
 Runs the contract tests of each API (all of them by default) against the mock, which it starts itself,
-or against a live server, and writes contract.json and junit.xml.
+or against a live server, and writes contract.json, junit.xml, contract.html and drift.md.
 
 Options
   --target URL          Base URL of a live server, in place of the document's own; exactly one API is named.
@@ -40,6 +46,13 @@ Options
   --show-values         Show what came from the live server, and not its shapes alone (types, lengths, formats). What
                         identifies a person or is a secret stays hidden: by x-sensitive, by the names of the fields.
   --fail-on SEVERITY    violation (default) or drift.
+  -t, --title PATTERN   Only the cases whose \`operationId > title\` it finds; each finding's line has the one that repeats it.
+  --baseline FILE       Findings that are known (YAML or JSON) are reported and not fatal until they expire; new ones are fatal,
+                        and those that vanished are named.
+  --write-baseline [FILE]  Write what is fatal in this run as the first baseline (default: baseline.yaml). Say in it why each
+                        is borne with; it expires in 90 days.
+  --format FORMAT       What goes to stdout: text (default), json, junit, markdown or github (annotations).
+  --merge               Join the reports in the folders DIR into one, those of all shards of a run, say.
   -h, --help [api…]     Show this text, and the credentials of the APIs: their variables, where each goes, whether it is set.
 
 Exit codes: 0 it conforms, 1 violations (or drift, with --fail-on drift), 2 wrong usage, 3 the target cannot be reached,
@@ -63,19 +76,28 @@ const options = {
   shard: { type: 'string' },
   'fail-on': { type: 'string' },
   'show-values': { type: 'boolean' },
+  title: { type: 'string', short: 't' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+  format: { type: 'string' },
+  merge: { type: 'boolean' },
 } as const;
 
 export async function main(argv: string[]): Promise<number> {
-  const { values, positionals } = parseArguments({ usage: usageFor, options, positionals: 'api' }, argv);
+  const { values, positionals } = parseArguments(
+    { usage: usageFor, options, positionals: 'api' },
+    withBaselineFile(argv),
+  );
+  if (values.merge) return conclude(await mergeReports(values, positionals));
   using foreign = values.document === undefined ? undefined : await readForeign(values.document, positionals);
   const resolved = await readContractOptions(values, positionals, foreign);
   if (foreign && resolved.target !== undefined) tellMissing(foreign);
-  const { fuzz, seed } = resolved;
+  const { fuzz, seed, format, writeBaseline } = resolved;
   if (fuzz > 0) process.stderr.write(`fuzz: ${fuzz} random requests to each operation, seed ${seed}\n`);
   const { report, file, signal } = await runContract(resolved);
-  process.stdout.write(`\nreport: ${file}\n`);
-  if (signal !== undefined) return exitCode[signal];
-  return verdict(report, values['fail-on'] === 'drift');
+  if (writeBaseline !== undefined && signal === undefined) await writeFirstBaseline(writeBaseline, report);
+  const code = conclude({ report, file, format });
+  return signal === undefined ? code : exitCode[signal];
 }
 
 /** With the credentials of the APIs that are named beside `--help`. */
@@ -106,8 +128,11 @@ function tellMissing({ api }: ForeignContract): void {
   process.stderr.write(`Not set, and so left out of requests: ${variables.join(', ')}\n`);
 }
 
-function verdict({ totals }: Report, failOnDrift: boolean): number {
-  return totals.violations > 0 || (failOnDrift && totals.drift > 0) ? exitCode.found : exitCode.done;
+function conclude({ report, file, format }: { report: Report; file: string; format: Format }): number {
+  const line = `\nreport: ${file}\n`;
+  // Every other format is read by a program.
+  (format === 'text' ? process.stdout : process.stderr).write(line);
+  return verdict(report);
 }
 
 if (import.meta.main) await runCommand(main);

@@ -25,7 +25,7 @@ export async function prepareVitest(
   options: ContractOptions,
   { broken, baseUrlOf, watch }: Run,
 ): Promise<Vitest> {
-  const { projectRoot, apis, foreign, target, folder, limits } = options;
+  const { projectRoot, apis, foreign, target, title, limits } = options;
   const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn, showValues } = options;
   const run = {
     mode: target === undefined ? ('mock' as const) : ('live' as const),
@@ -56,7 +56,8 @@ export async function prepareVitest(
     testTimeout: Math.max(longestCase, 2 * (limits?.maxDuration ?? 0)),
     passWithNoTests: true,
     provide: { contract: run },
-    reporters: [[join(projectRoot, ...reporter), { folder, run, broken, stop: watch.stop }]],
+    ...(title !== undefined && { testNamePattern: title }),
+    reporters: [[join(projectRoot, ...reporter), { run, broken, options, stop: watch.stop }]],
     // One thread has one rate, one circuit, one token; and a server of others is no place to be fast.
     ...(limits && { maxWorkers: 1, sequence: { sequencer: InOrder } }),
   } as Parameters<typeof createVitest>[1]);

@@ -3,11 +3,17 @@ import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Limits } from '../model/limits.ts';
+import { newBaseline } from './baseline/newBaseline.ts';
+import { readBaseline } from './baseline/readBaseline.ts';
 import { missingCredentials } from './credentials.ts';
 import type { ForeignContract } from './foreignContract.ts';
+import { type Format, readFormat } from './format.ts';
 import { type LimitFlags, readLimits } from './limits.ts';
+import { readTitle } from './readTitle.ts';
+import { repeatArguments } from './repeatArguments.ts';
 import { requireEncryption } from './requireEncryption.ts';
 
 /** A contract run, its defaults resolved. */
@@ -35,6 +41,18 @@ export interface ContractOptions {
   showValues: boolean;
   /** Of a live server only. */
   limits?: Limits;
+  /** Findings that are known, and not fatal. */
+  baseline?: BaselineEntry[];
+  /** Absolute path of the baseline to write; there is no such file yet. */
+  writeBaseline?: string;
+  /** Absolute path of the document of the only API, where that is outside the registry. */
+  document?: string;
+  /** What goes to stdout. */
+  format: Format;
+  /** A regular expression: only the cases that it finds in `<operationId> > <title>`, as Vitest's `-t`. */
+  title?: string;
+  /** The flags of this run that a repetition of one of its cases needs, as a shell takes them. */
+  repeat: string[];
 }
 
 export interface ContractFlags extends LimitFlags {
@@ -50,6 +68,11 @@ export interface ContractFlags extends LimitFlags {
   'fail-on'?: string | undefined;
   'show-values'?: boolean | undefined;
   insecure?: boolean | undefined;
+  baseline?: string | undefined;
+  'write-baseline'?: string | undefined;
+  format?: string | undefined;
+  title?: string | undefined;
+  document?: string | undefined;
 }
 
 /**
@@ -90,6 +113,12 @@ export async function readContractOptions(
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
     showValues: flags['show-values'] ?? false,
     ...(target !== undefined && { limits }),
+    ...(flags.baseline !== undefined && { baseline: readBaseline(flags.baseline) }),
+    ...(flags['write-baseline'] !== undefined && { writeBaseline: newBaseline(flags['write-baseline']) }),
+    format: readFormat(flags.format ?? 'text'),
+    ...(flags.title !== undefined && { title: readTitle(flags.title) }),
+    ...(flags.document !== undefined && { document: resolve(flags.document) }),
+    repeat: repeatArguments(flags),
   };
 }
 
@@ -192,7 +221,8 @@ function readShard(text: string): { index: number; count: number } {
   throw new UsageError('--shard is no part: write it as --shard 1/4, the first of four.');
 }
 
-function readFailOn(text: string): 'violation' | 'drift' {
+/** @throws {UsageError} on anything else */
+export function readFailOn(text: string): 'violation' | 'drift' {
   if (text === 'violation' || text === 'drift') return text;
   throw new UsageError('--fail-on takes violation or drift.');
 }

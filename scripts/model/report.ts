@@ -1,3 +1,4 @@
+import type { BaselineEntry } from './baseline.ts';
 import type { CaseKind } from './case.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
@@ -36,6 +37,8 @@ export interface CaseResult {
   request?: ReportedRequest;
   response?: ReportedResponse;
   curl?: string;
+  /** Command lines that repeat this case alone, where there is a finding. */
+  repeat?: string[];
   findings: Finding[];
 }
 
@@ -57,15 +60,34 @@ export interface Totals {
   /** Findings, by severity. */
   violations: number;
   drift: number;
+  /** Of these, where there is a baseline, those that it lists: they are not fatal. */
+  known?: number;
   /** Of requests and responses, as `Coverage` counts them; and how many of them were exercised. */
   statements: number;
   exercised: number;
+}
+
+/** What a run shows of a statement that the document only infers. */
+export interface InferredStatement {
+  /** JSON pointer into the bundle. */
+  pointer: string;
+  /** Why it was added to the document. */
+  reason: string;
+  /**
+   * `confirmed`: an answer kept to it, a valid request that meets it was accepted, or one that breaks it was refused.
+   * `broken`: a finding says so, of any operation. `unseen`: the server showed neither.
+   */
+  verdict: 'confirmed' | 'broken' | 'unseen';
+  /** operationIds that make this statement and broke it. */
+  brokenBy?: string[];
 }
 
 export interface ApiResult {
   api: string;
   operations: OperationResult[];
   totals: Totals;
+  /** Of the operations that ran, each statement once, however many of them share it. */
+  inferred?: InferredStatement[];
 }
 
 /** `DIR/contract.json` */
@@ -83,4 +105,17 @@ export interface Report {
   skips?: Record<string, number>;
   apis: ApiResult[];
   totals: Totals;
+  /** What is fatal: violations alone, or drift as well. */
+  failOn?: 'violation' | 'drift';
+  /** Which part of the operations ran, where it is not all of them. */
+  shard?: { index: number; count: number };
+  baseline?: BaselineResult;
+}
+
+/** What a run shows of a baseline's entries. */
+export interface BaselineResult {
+  /** Entries of operations that ran, of which nothing was found any more. */
+  vanished: BaselineEntry[];
+  /** Entries of findings that are fatal again, since their time is over. */
+  expired: BaselineEntry[];
 }

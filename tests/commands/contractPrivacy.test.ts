@@ -47,7 +47,7 @@ async function runAgainstEcho(name: string) {
     stderr,
     ...Object.fromEntries(files.map((file, index) => [file, texts[index] ?? ''])),
   };
-  return written as Record<'stdout' | 'stderr' | 'contract.json' | 'junit.xml', string>;
+  return written as Record<'stdout' | 'stderr' | 'contract.json', string>;
 }
 
 describe.each(['optretina', 'tscharts', 'connecticket'])('%s', (name) => {
@@ -55,7 +55,8 @@ describe.each(['optretina', 'tscharts', 'connecticket'])('%s', (name) => {
     const personal = await personalValues(name);
     const written = await runAgainstEcho(name);
     const report = JSON.parse(written['contract.json']) as Report;
-    expect(Object.keys(written).sort()).toEqual(['contract.json', 'junit.xml', 'stderr', 'stdout']);
+    const reports = ['contract.html', 'contract.json', 'drift.md', 'junit.xml'];
+    expect(Object.keys(written).sort()).toEqual([...reports, 'stderr', 'stdout']);
     // It was heard and told, or nothing would be shown by its absence.
     expect(report.totals.violations + report.totals.drift).toBeGreaterThan(10);
     expect(written['contract.json']).toContain('"detail": "<string, ');

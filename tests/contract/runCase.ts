@@ -8,7 +8,7 @@ import { credentialField } from '../../scripts/request/credentialField.ts';
 import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
-import { judge } from './checks/judge.ts';
+import { judge, ofOutcome } from './checks/judge.ts';
 import { sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
@@ -76,7 +76,9 @@ export async function runCase(
     ...told,
   };
   if (!response) return unanswered(result);
-  const covered = coverCase(target.session, operation, { expectation: one.expectation, inputs, response });
+  const isAsExpected = !told.findings.some(({ check }) => ofOutcome.has(check));
+  const exercise = { expectation: one.expectation, inputs, response, isAsExpected };
+  const covered = coverCase(target.session, operation, exercise);
   return { result, statuses: [String(response.status)], covered };
 }
 

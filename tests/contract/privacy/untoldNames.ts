@@ -19,7 +19,7 @@ interface Told {
 
 /** The names in findings that came in an answer and may not be told. */
 export function untoldNames({ operation, response, findings, teller }: Told): string[] {
-  const texts = findings.map(({ message, responsePointer }) => `${message}\n${responsePointer}`).join('\n');
+  const texts = findings.flatMap(textsOf).join('\n');
   const isThere = (name: string) => name.length > 1 && texts.includes(name);
   const { value } = response.body.byteLength > 0 ? parsedJson(response) : {};
   const names = value === undefined ? [] : [...namesIn(value)];
@@ -35,6 +35,10 @@ export function untoldNames({ operation, response, findings, teller }: Told): st
       .flatMap((key) => [key, escapeToken(key)]),
     ...(mediaType === '' || teller.mayNameType(mediaType) ? [] : [mediaType]),
   ];
+}
+
+function textsOf({ message, responsePointer, undescribed = [] }: Finding): string[] {
+  return [message, responsePointer, ...undescribed.map(({ name }) => name)];
 }
 
 function namesIn(value: Json): Set<string> {

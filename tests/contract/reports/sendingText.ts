@@ -1,6 +1,6 @@
 import { count } from '../../../scripts/cli/count.ts';
 import type { Report } from '../../../scripts/model/report.ts';
-import { printable } from './findingsText.ts';
+import { printable } from './printable.ts';
 
 /** How many reasons are told. */
 const most = 12;

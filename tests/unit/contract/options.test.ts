@@ -61,6 +61,18 @@ describe('every bad value is one message', () => {
       [],
       '--fuzz is no whole number, 0 or more: how many random requests each operation gets.',
     ]),
+    [
+      'an unknown format',
+      { format: 'html' },
+      [],
+      '--format knows no "html".\nKnown: text, json, junit, markdown, github.',
+    ],
+    [
+      'no pattern',
+      { title: '(' },
+      [],
+      "--title is no regular expression. Copy it from the report: -t '^listThings > minimal$', say.",
+    ],
     ['an unknown severity', { 'fail-on': 'warning' }, [], '--fail-on takes violation or drift.'],
     ...['', 'x', 'x:', ': x', 'a b: x', 'x: a\nb', 'x: a\r\nb: c', 'x: →', 'x: \u0000'].map(
       (header): [string, ContractFlags, string[], string] => [
@@ -123,6 +135,7 @@ test('defaults', async () => {
     folder: join(findProjectRoot(), 'reports'),
     ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, fuzz: 0, failOn: 'violation' },
     showValues: false,
+    ...{ format: 'text', repeat: [] },
   });
 });
 
@@ -141,6 +154,8 @@ test('everything given', async () => {
       shard: '2/3',
       'fail-on': 'drift',
       'show-values': true,
+      format: 'junit',
+      title: '^getImage > minimal$',
     },
     ['tscharts'],
   );
@@ -158,6 +173,17 @@ test('everything given', async () => {
     failOn: 'drift',
     showValues: true,
     limits: { concurrency: 8, timeout: 30_000, maxDuration: 3_600_000 },
+    format: 'junit',
+    title: '^getImage > minimal$',
+    repeat: [
+      '--target https://staging.example.com:8443/api//',
+      '--allow-writes',
+      ...['A', 'b', 'A'].map(
+        (name) => `--header '${name === 'b' ? 'x' : 'X'}-${name}: '"$HEADER_X_${name.toUpperCase()}"`,
+      ),
+      '--fuzz 25',
+      '--show-values',
+    ],
   });
   expect(projectRoot).toBe(findProjectRoot());
 });

@@ -1,0 +1,18 @@
+import { renderReportTable } from '../../../scripts/cli/reportTable.ts';
+import type { Report } from '../../../scripts/model/report.ts';
+import { renderBaselineResult } from './baselineText.ts';
+import { renderFindings } from './findingsText.ts';
+import { renderInferred } from './inferredText.ts';
+import { renderSending } from './sendingText.ts';
+
+/** How many cases are told in full. */
+const most = 20;
+
+/**
+ * A report for a terminal: the first findings, what became of the baseline, the table, of the inferred
+ * statements, and of what was not sent.
+ */
+export function renderText(report: Report): string {
+  const above = [renderFindings(report, { most }), renderBaselineResult(report)].filter(Boolean);
+  return `${[...above, renderReportTable(report)].join('\n\n')}\n${renderInferred(report)}${renderSending(report)}`;
+}
