@@ -20,6 +20,8 @@
       downloadUrls: [{ title: 'OpenAPI bundle (JSON)', url: 'openapi.json' }],
       expandResponses: '200,201,202,204',
       sortRequiredPropsFirst: true,
+      // The samples first, the bare payload after them.
+      payloadSampleIdx: 5,
     },
     document.getElementById('reference'),
     operation && showOperation,

@@ -13,3 +13,12 @@ export function withoutRemoteLogo(script: string): string {
   }
   return parts.join(noPicture);
 }
+
+/**
+ * The styles that Redoc's script puts into a page as text, by hash (CSP Level 3, section 2.3.1): none, into which it then
+ * writes rules by script, and those of its scroll bars. A new version may have others: the browser says which.
+ */
+export const redocStyles = [
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "'sha256-QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc='",
+].join(' ');
