@@ -16,7 +16,7 @@ describe('npm run docs', () => {
     expect(stdout.replace(/\d+\.\d MB/, 'N MB').split('\n')).toEqual([
       'clinic  2 operations, 29 statements (66 % documented, 31 % inferred, 3 % conflict), 7 open questions',
       'other   2 operations, 29 statements (66 % documented, 31 % inferred, 3 % conflict), 7 open questions',
-      '../../docs-site/dist/index.html  5 pages, N MB',
+      '../../docs-site/dist/index.html  17 pages, N MB',
       '',
     ]);
     expect(code).toBe(0);
@@ -46,6 +46,8 @@ describe('npm run docs', () => {
   test.each([
     { argv: ['nobody'], message: 'Unknown API: nobody.\nKnown in redocly.yaml: clinic, other.' },
     { argv: ['--serv'], message: 'Unknown flag --serv.' },
+    { argv: ['--port', '1'], message: '--port is of use with --serve alone.' },
+    { argv: ['--serve', '--port', 'x'], message: '--port x is no port.' },
   ])('refuses $argv', async ({ argv, message }) => {
     await using project = await makeProject(bundles);
     const { code, stdout, stderr } = await runScript('docs.ts', { cwd: project.root, argv });
