@@ -3,6 +3,9 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', () => location.reload());
 
+  // The address says where the reader was; a distance would not, since heights are not known yet.
+  history.scrollRestoration = 'manual';
+
   // Redoc's own address of an operation names its tag, too. `#operation/<operationId>` does not change with tags.
   const operation = /^#(operation\/.+)$/.exec(decodeURIComponent(location.hash))?.[1];
   const showOperation = () => {
@@ -18,6 +21,8 @@
       sanitize: true,
       scrollYOffset: () => document.querySelector('.top').offsetHeight,
       downloadUrls: [{ title: 'OpenAPI bundle (JSON)', url: 'openapi.json' }],
+      // Its own scroll bars would lay the whole page out twice more.
+      nativeScrollbars: true,
       expandResponses: '200,201,202,204',
       sortRequiredPropsFirst: true,
       // The samples first, the bare payload after them.
