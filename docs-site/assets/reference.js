@@ -20,7 +20,11 @@
       // A description is shown as Markdown; what could run is taken out of it.
       sanitize: true,
       scrollYOffset: () => document.querySelector('.top').offsetHeight,
-      downloadUrls: [{ title: 'OpenAPI bundle (JSON)', url: 'openapi.json' }],
+      downloadUrls: [
+        { title: 'JSON', url: 'openapi.json' },
+        { title: 'YAML', url: 'openapi.yaml' },
+        { title: 'Markdown', url: 'reference.md' },
+      ],
       // Its own scroll bars would lay the whole page out twice more.
       nativeScrollbars: true,
       expandResponses: '200,201,202,204',

@@ -53,6 +53,6 @@ function slugOf(words: string): string {
   return words
     .toLowerCase()
     .replace(/<[^>]*>/g, '')
-    .replace(/&[^;]+;|[^a-z0-9]+/g, '-')
+    .replace(/(?:&[^;]+;|[^a-z0-9])+/g, '-')
     .replace(/^-|-$/g, '');
 }

@@ -1,15 +1,17 @@
 import type { Guide } from '../guides/guide.ts';
 import { type Html, html } from '../html/html.ts';
+import { inlineCode } from '../html/inlineCode.ts';
 
 /** The list of all guides. */
 export function renderGuideList(guides: readonly Guide[]): Html {
   return html`<header class="intro">
   <p class="eyebrow">For integrators, providers and editors</p>
   <h1>Guides</h1>
-  <p class="lead">Short, and every command in them is run by a test.</p>
+  <p class="lead">Short. Their calls and their code run against the mock in a test.</p>
 </header>
 <ol class="guides">${guides.map(
-    ({ name, title, lead }) => html`<li><h2><a href="${name}.html">${title}</a></h2><p>${lead}</p></li>`,
+    ({ name, title, lead }) =>
+      html`<li><h2><a href="${name}.html">${title}</a></h2><p>${inlineCode(lead)}</p></li>`,
   )}</ol>`;
 }
 
@@ -32,7 +34,7 @@ export function renderGuidePage({
 <article class="prose">
 <header class="intro">
   <h1>${guide.title}</h1>
-  <p class="lead">${guide.lead}</p>
+  <p class="lead">${inlineCode(guide.lead)}</p>
 </header>
 ${body}
 </article>

@@ -23,7 +23,7 @@ export async function readSiteFile(folder: string, urlPath: string): Promise<Fou
 
 function decoded(urlPath: string): string {
   try {
-    return decodeURIComponent(urlPath).replaceAll('\0', '');
+    return decodeURIComponent(urlPath);
   } catch {
     return '/nothing-of-that-name';
   }
