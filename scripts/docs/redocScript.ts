@@ -1,6 +1,7 @@
 /** The picture beside Redoc's credit: the only thing that its script loads from another host. */
 const remoteLogo = '"https://cdn.redoc.ly/redoc/logo-mini.svg"';
-const noPicture = '"data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E"';
+const noPicture =
+  '"data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%220%22 height=%220%22/%3E"';
 
 /**
  * Redoc's script without its remote logo; the credit's words stay.
