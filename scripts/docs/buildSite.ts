@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFile } from '../apis/readApi.ts';
 import type { Api } from '../model/api.ts';
+import { heaviestPage, type PageWeight } from './pageWeight.ts';
 import { readAssets } from './readAssets.ts';
 import { contentOf, readContent } from './readContent.ts';
 import { renderSite } from './renderSite.ts';
@@ -13,6 +14,7 @@ export interface Site {
   folder: string;
   apis: Api[];
   files: { path: string; bytes: number }[];
+  heaviest: PageWeight;
 }
 
 interface Build {
@@ -40,6 +42,7 @@ export async function buildSite({
     folder,
     apis: content.apis.map(({ api }) => api),
     files: files.map(({ path, content }) => ({ path, bytes: Buffer.byteLength(content) })),
+    heaviest: heaviestPage(files),
   };
 }
 

@@ -5,6 +5,7 @@ import { readApi } from '../apis/readApi.ts';
 import type { Api } from '../model/api.ts';
 import { readReports } from './conformance/readReports.ts';
 import { readGuides, readSnippets } from './guides/readGuides.ts';
+import { pruneCache } from './history/pruneCache.ts';
 import { readHistory } from './history/readHistory.ts';
 import { samplesOf } from './samples/samplesOf.ts';
 import type { ApiContent, SiteContent, Templates } from './siteContent.ts';
@@ -32,6 +33,7 @@ export async function readContent({ root, names, reports }: Project): Promise<Si
     const workflows = await readWorkflows(root, api.name);
     contents.push({ ...(await apiContent(api)), history, ...(workflows !== undefined && { workflows }) });
   }
+  await pruneCache(join(root, 'docs-site', '.history'));
   return { ...(await readTheme()), apis: contents, reports: await readReports(reports) };
 }
 
@@ -52,8 +54,14 @@ async function apiContent(api: Api): Promise<ApiContent> {
   return { api, samples };
 }
 
+/** On the site, the bundle that the workflows are about lies beside them. */
 async function readWorkflows(root: string, name: string): Promise<string | undefined> {
-  return readFile(join(root, 'openapi', name, 'workflows.arazzo.yaml'), 'utf8').catch(() => undefined);
+  const file = join(root, 'openapi', name, 'workflows.arazzo.yaml');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text?.replace(
+    /^(\s*(?:- )?url:) *['"]?[^\s:'"]*openapi\.(?:json|yaml)['"]? *$/gm,
+    '$1 ./openapi.json',
+  );
 }
 
 async function readTheme(): Promise<Pick<SiteContent, 'guides' | 'snippets' | 'templates'>> {

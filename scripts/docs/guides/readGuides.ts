@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Guide, Snippets } from './guide.ts';
 
 /** A guide's place among the others: `2-tokens.md`. */
@@ -25,9 +25,13 @@ export function parseGuide(file: string, source: string): Guide {
   return { name, title, lead: lead.replace(/\s+/g, ' '), text };
 }
 
+/** Every file of a folder, by its path in it. */
 export async function readSnippets(folder: string): Promise<Snippets> {
-  const files = await readdir(folder);
-  return new Map(
-    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file), 'utf8')] as const)),
-  );
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const read = async (file: string) =>
+    [relative(folder, file).replaceAll('\\', '/'), await readFile(file, 'utf8')] as const;
+  return new Map(await Promise.all(files.map(read)));
 }
