@@ -3,7 +3,8 @@ import type { Api } from '../../model/api.ts';
 import type { MediaType, Operation, Response } from '../../model/operation.ts';
 import { schemaParts } from '../../validate/schemaParts.ts';
 import type { Sample } from '../samples/sample.ts';
-import { evidenceText, oneLine, schemaText, typeText } from './schemaText.ts';
+import { evidenceText, keywordClaims, oneLine } from './evidenceText.ts';
+import { schemaText, typeText } from './schemaText.ts';
 
 /** The samples of an API, by operation. */
 export type SamplesById = ReadonlyMap<string, readonly Sample[]>;
@@ -32,7 +33,10 @@ function operationText(operation: Operation, samples: readonly Sample[]): string
   const curl = samples.find(({ label }) => label === 'curl');
   return [
     `### ${method} ${path}`,
-    [`operationId: \`${operationId}\`. ${summary}`, evidenceText(operation, operation.usage)]
+    [
+      `operationId: \`${operationId}\`. ${summary}`,
+      evidenceText(operation, { usage: operation.usage, about: '' }),
+    ]
       .filter(Boolean)
       .join(' '),
     oneLine(description),
@@ -50,11 +54,12 @@ function operationText(operation: Operation, samples: readonly Sample[]): string
     .join('\n\n');
 }
 
-function securityText({ security }: Operation): string {
-  if (security.length === 0) return '';
-  const choices = security.map(
-    ({ schemes }) => schemes.map(({ name }) => `\`${name}\``).join(' and ') || 'nothing',
-  );
+function securityText(operation: Operation): string {
+  if (operation.security.length === 0) return '';
+  const choices = operation.security.map(({ schemes, usage }) => {
+    const names = schemes.map(({ name }) => `\`${name}\``).join(' and ') || 'nothing';
+    return [names, evidenceText(operation, { usage, about: '' })].filter(Boolean).join(' ');
+  });
   return `Security: ${choices.join(', or ')}`;
 }
 
@@ -63,8 +68,13 @@ function parametersText(operation: Operation): string {
   const lines = operation.parameters.map((one) => {
     const type = typeText(operation.document, schemaParts(operation.document, one.schema));
     const words = [`in ${one.in}`, type, ...(one.required ? ['required'] : [])].join(', ');
+    const claims = [
+      { usage: one.usage, about: '' },
+      { usage: `${one.usage}/required`, about: 'required' },
+      ...keywordClaims(schemaParts(operation.document, one.schema)),
+    ];
     const description = one.description ? `– ${oneLine(one.description)}` : '';
-    return ['-', `\`${one.name}\``, `(${words})`, description, evidenceText(operation, one.usage)]
+    return ['-', `\`${one.name}\``, `(${words})`, description, evidenceText(operation, ...claims)]
       .filter(Boolean)
       .join(' ');
   });
@@ -72,14 +82,19 @@ function parametersText(operation: Operation): string {
 }
 
 function bodyText(operation: Operation, media: MediaType): string {
-  const heading = [`Request body, \`${media.name}\`:`, evidenceText(operation, media.usage)]
+  const heading = [
+    `Request body, \`${media.name}\`:`,
+    evidenceText(operation, { usage: media.usage, about: '' }),
+  ]
     .filter(Boolean)
     .join(' ');
   return [heading, ...(media.schema ? schemaText(operation, media.schema) : [])].join('\n');
 }
 
 function responseText(operation: Operation, { status, description, usage }: Response): string {
-  return [`- ${status}: ${oneLine(description)}`, evidenceText(operation, usage)].filter(Boolean).join(' ');
+  return [`- ${status}: ${oneLine(description)}`, evidenceText(operation, { usage, about: '' })]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function answerText(operation: Operation, { status }: Response, media: MediaType): string {

@@ -1,7 +1,14 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Operation, SchemaPlace } from '../../model/operation.ts';
-import type { SchemaPart } from '../../validate/schemaParts.ts';
-import { propertiesOf, requiredOf, schemaParts, subschema, typesOf } from '../../validate/schemaParts.ts';
+import {
+  propertiesOf,
+  requiredOf,
+  type SchemaPart,
+  schemaParts,
+  subschema,
+  typesOf,
+} from '../../validate/schemaParts.ts';
+import { type Claim, evidenceText, keywordClaims, oneLine } from './evidenceText.ts';
 
 /** Below this a reader of text is lost; the bundle has the rest. */
 const deepest = 4;
@@ -34,7 +41,7 @@ export function schemaText(operation: Operation, place: SchemaPlace, depth = 0):
       `- \`${name}\` (${words})`,
       ...limitsText(own),
       descriptionOf(own),
-      evidenceText(operation, property.usage),
+      evidenceText(operation, ...claimsOf(operation, property, required.get(name))),
     ];
     return [
       `${'  '.repeat(depth)}${line.filter(Boolean).join(' ')}`,
@@ -50,17 +57,21 @@ export function typeText(document: JsonObject, parts: SchemaPart[]): string {
   return item ? `${types} of ${typeText(document, schemaParts(document, item))}` : types;
 }
 
-/** Nothing of what is documented; of other statements the evidence and its reason. */
-export function evidenceText(operation: Operation, usage: string): string {
-  const { evidence, reason, conflicts = [] } = operation.statementAt(usage);
-  if (evidence === 'documented') return '';
-  const why =
-    evidence === 'inferred' ? reason : conflicts.map(({ chosen, why }) => `${chosen} ${why}`).join(' ');
-  return `[${evidence}: ${oneLine(why ?? '')}]`;
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** Of a property: itself, that it is required, what its schema says, and what that of its items says. */
+function claimsOf(
+  operation: Operation,
+  property: SchemaPlace,
+  required: { usage: string } | undefined,
+): Claim[] {
+  const parts = schemaParts(operation.document, property);
+  const item = itemOf(parts);
+  const ofItems = item ? keywordClaims(schemaParts(operation.document, item)) : [];
+  return [
+    { usage: property.usage, about: '' },
+    ...(required ? [{ usage: required.usage, about: 'required' }] : []),
+    ...keywordClaims(parts),
+    ...ofItems.map(({ usage, about }) => ({ usage, about: `${about} of items` })),
+  ];
 }
 
 function itemOf(parts: SchemaPart[]): SchemaPlace | undefined {
