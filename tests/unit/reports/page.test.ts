@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../scripts/model/report.ts';
 import { renderPage } from '../../contract/reports/html/renderPage.ts';
-import { launchBrowser, recordPage } from '../../docs/browser.ts';
+import { launchBrowser, recordPage } from '../../support/browser.ts';
 import { accessibilityProblems } from './accessibilityProblems.ts';
 import { madeApi, madeCase, madeDrift, madeFinding, madeOperation, madeReport } from './madeReport.ts';
 

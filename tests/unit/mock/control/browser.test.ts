@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mock, startMock } from '../../../../scripts/mock/startMock.ts';
-import { launchBrowser } from '../../../docs/browser.ts';
+import { launchBrowser } from '../../../support/browser.ts';
 import { clinicDocument } from '../clinicDocument.ts';
 
 let browser: Browser;
