@@ -98,6 +98,7 @@ test('the top level has no folder that the design does not name', () => {
     '.git',
     '.github',
     '.vitest',
+    'dist',
     'openapi',
     'generated',
     'scripts',
