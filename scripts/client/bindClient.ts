@@ -1,9 +1,11 @@
 import { accessTokens } from './accessTokens.ts';
 import { baseAddress } from './baseAddress.ts';
-import { type CallContext, callOperation } from './callOperation.ts';
-import type { ClientOptions, Credential } from './clientOptions.ts';
+import type { CallContext } from './callContext.ts';
+import { callOperation } from './callOperation.ts';
+import type { ClientOptions } from './clientOptions.ts';
 import { credentialValues } from './credentialValues.ts';
 import type { ApiFacts } from './facts.ts';
+import type { TokenCaller } from './fetchToken.ts';
 import type { CallInit, Transport, UnboundTransport } from './transport.ts';
 
 export interface Binding {
@@ -20,25 +22,47 @@ const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
  * @throws {CallError} if the base URL is none
  */
 export function bindClient<Client>({ facts, options, createTransport }: Binding): Client {
-  const baseUrl = baseAddress(options.baseUrl ?? facts.baseUrl ?? '');
-  const transport = createTransport({ baseUrl }) as Transport;
-  const credentials = credentialValues((options.credentials ?? {}) as Record<string, Credential>);
-  const context: CallContext = { facts, transport, credentials, fetch: options.fetch };
-  const tokens = accessTokens({
-    facts,
+  const transport = createTransport({ baseUrl: baseAddress(options.baseUrl ?? facts.baseUrl ?? '') });
+  return clientOf(
+    { ...options, facts, transport: transport as Transport },
+    options.credentials ?? {},
+  ) as Client;
+}
+
+type Settings = Omit<CallContext, 'credentials' | 'tokens'>;
+
+function clientOf(settings: Settings, given: object): object {
+  const credentials = credentialValues(given);
+  const tokens = accessTokens(settings.facts, (name) => ({
     credentials,
+    caller: tokenCaller(settings, given, name),
+  }));
+  const context: CallContext = { ...settings, credentials, tokens };
+  const calls = methods.map((method) => [
+    method,
+    (path: string, init: CallInit = {}) => callOperation(context, { method, path }, init),
+  ]);
+  const { use, eject } = settings.transport;
+  return { ...Object.fromEntries(calls), use, eject };
+}
+
+/** Calls with the credentials at hand: fetching a token may not wait for another. */
+function tokenCaller(settings: Settings, given: object, name: string): TokenCaller {
+  const context: CallContext = { ...settings, credentials: credentialValues(given) };
+  return {
     call(operation, body) {
       const [method = '', path = ''] = operation.split(' ', 2);
       return callOperation(context, { method, path }, { body });
     },
-  });
-  const calls = methods.map((method) => [
-    method,
-    (path: string, init: CallInit = {}) => callOperation({ ...context, tokens }, { method, path }, init),
-  ]);
-  return {
-    ...Object.fromEntries(calls),
-    use: transport.use,
-    eject: transport.eject,
-  } as Client;
+    with(token) {
+      const held = heldToken(settings.facts, name, token);
+      return { ...tokenCaller(settings, held, name), client: clientOf(settings, held) };
+    },
+  };
+}
+
+/** A token that a login gave, as if it were the only credential given. */
+function heldToken({ schemes }: ApiFacts, name: string, token: string): Record<string, string> {
+  const scheme = Object.values(schemes).find(({ login }) => login === name);
+  return { [scheme?.credentials[0] ?? '']: token };
 }

@@ -21,7 +21,7 @@ export interface PreparedCall {
  * @throws {CallError} if an input is missing or cannot be sent
  */
 export function prepareCall({ path, operation, init, authorization, fetch }: PreparedCall): TransportInit {
-  const { params = {}, body, headers, middleware = [], ...rest } = init;
+  const { params = {}, body, headers, middleware = [], timeoutMs, retries, throwOnError, ...rest } = init;
   const encodedPath = encodePath(path, { ...params.path, ...authorization.path }, operation.styles);
   const encoded = body === undefined ? undefined : encode(operation, body, headerFields(headers));
   const { header: _, ...otherParams } = params;

@@ -1,3 +1,5 @@
+import type { CallSettings } from './clientOptions.ts';
+
 /** What the run time asks of openapi-fetch, which generated clients hand in: another generator could bring another. */
 export interface Transport {
   request(method: string, path: string, init: TransportInit): Promise<TransportResult>;
@@ -29,8 +31,13 @@ export interface TransportResult {
   response: Response;
 }
 
+/** The same, as a client gives it. */
+export interface CallOutcome extends TransportResult {
+  status: number;
+}
+
 /** A call's inputs, as openapi-fetch has them, when their types are gone. */
-export interface CallInit extends Omit<RequestInit, 'body' | 'headers' | 'method'> {
+export interface CallInit extends Omit<RequestInit, 'body' | 'headers' | 'method'>, CallSettings {
   params?: {
     path?: Record<string, unknown>;
     query?: Record<string, unknown>;
@@ -40,5 +47,6 @@ export interface CallInit extends Omit<RequestInit, 'body' | 'headers' | 'method
   body?: unknown;
   headers?: Headers | Record<string, unknown>;
   parseAs?: 'document' | 'json' | 'text' | 'blob' | 'arrayBuffer' | 'stream';
+  throwOnError?: boolean;
   middleware?: object[];
 }

@@ -13,6 +13,7 @@ export function operationFacts(operation: Operation, tokens: readonly ClientToke
     ...unlessEmpty('pathTokens', pathTokensOf(operation, tokens)),
     ...unlessEmpty('requests', mediaTypeNames(requests)),
     ...unlessEmpty('jsonProperties', [...new Set(requests.flatMap(jsonPropertiesOf))]),
+    ...(operation.effect !== undefined && { hasEffect: true as const }),
     ...(parseAs && { parseAs }),
     ...unlessEmpty('styles', stylesOf(operation)),
   };

@@ -2,11 +2,11 @@ import createClient from 'openapi-fetch';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
 import { bindClient } from '../../../scripts/client/bindClient.ts';
 import type { ClientOptions, Credential } from '../../../scripts/client/clientOptions.ts';
-import type { CallInit, TransportResult } from '../../../scripts/client/transport.ts';
+import type { CallInit, CallOutcome } from '../../../scripts/client/transport.ts';
 import { clientFacts } from '../../../scripts/generate/clientFacts.ts';
 import { fixture } from './fixture.ts';
 
-type Call = (path: string, init?: CallInit) => Promise<TransportResult>;
+type Call = (path: string, init?: CallInit) => Promise<CallOutcome>;
 
 /** The fixture's client, without its types: a caller may hand in anything. */
 export type FixtureClient = Record<'GET' | 'POST' | 'PUT' | 'DELETE', Call> & {

@@ -1,0 +1,14 @@
+import type { AccessTokens } from './accessTokens.ts';
+import type { ClientOptions } from './clientOptions.ts';
+import type { CredentialValues } from './credentialValues.ts';
+import type { ApiFacts } from './facts.ts';
+import type { Transport } from './transport.ts';
+
+/** What all calls of a client share. */
+export interface CallContext extends Pick<ClientOptions, 'fetch' | 'timeoutMs' | 'retries'> {
+  facts: ApiFacts;
+  transport: Transport;
+  credentials: CredentialValues;
+  /** Absent while a token is being fetched. */
+  tokens?: AccessTokens;
+}
