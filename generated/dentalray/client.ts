@@ -2,12 +2,20 @@
 import createClient from 'openapi-fetch';
 import type { ApiClient } from '../../scripts/client/apiClient.ts';
 import { bindClient } from '../../scripts/client/bindClient.ts';
-import type { ClientOptions, Credential } from '../../scripts/client/clientOptions.ts';
+import type { RequestBodyOf } from '../../scripts/client/callOptions.ts';
+import type { ClientOptions, Credential, Given } from '../../scripts/client/clientOptions.ts';
 import type { ApiFacts } from '../../scripts/client/facts.ts';
 import type { paths } from './types.ts';
 
+export { CallError, ServiceError } from '../../scripts/client/errors.ts';
+export type * from './schemas.ts';
+export type { components, operations, paths } from './types.ts';
+
 export type DentalrayCredentials = {
   token: Credential;
+} | {
+  loginUser: Given<RequestBodyOf<paths['/auth/login']['post']>>;
+  verifyMfaCode?: Given<RequestBodyOf<paths['/auth/mfa/verify']['post']>, [client: DentalrayClient]>;
 };
 
 export interface DentalrayClientOptions extends ClientOptions {
@@ -18,11 +26,27 @@ export type DentalrayClient = ApiClient<paths>;
 
 const facts: ApiFacts = {
   baseUrl: 'https://api.getdentalray.com/api',
-  schemes: { bearer: { type: 'http', authScheme: 'bearer', credentials: ['token'] } },
-  tokens: {},
+  schemes: { bearer: { type: 'http', authScheme: 'bearer', credentials: ['token'], login: 'loginUser' } },
+  tokens: {
+    loginUser: {
+      operation: 'POST /auth/login',
+      value: '$response.body#/access_token',
+      expires: '$response.body#/expires_in',
+      endedBy: ['POST /auth/logout', 'POST /user/change', 'PUT /auth/password/reset'],
+      login: 'loginUser',
+      steps: [
+        {
+          operation: 'POST /auth/mfa/verify',
+          value: '$response.body#/access_token',
+          expires: '$response.body#/expires_in',
+          answer: 'verifyMfaCode',
+        },
+      ],
+    },
+  },
   operations: {
     'GET /auth/mfa/settings': { security: [['bearer']] },
-    'GET /auth/mfa/sms': { security: [['bearer']], parseAs: 'content-type' },
+    'GET /auth/mfa/sms': { security: [['bearer']], hasEffect: true, parseAs: 'content-type' },
     'POST /auth/mfa/verify': { security: [['bearer']], requests: ['application/json'] },
     'GET /category': { security: [['bearer']] },
     'POST /category': { security: [['bearer']], requests: ['application/json'] },

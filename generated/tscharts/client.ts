@@ -6,6 +6,10 @@ import type { ClientOptions, Credential } from '../../scripts/client/clientOptio
 import type { ApiFacts } from '../../scripts/client/facts.ts';
 import type { paths } from './types.ts';
 
+export { CallError, ServiceError } from '../../scripts/client/errors.ts';
+export type * from './schemas.ts';
+export type { components, operations, paths } from './types.ts';
+
 export type TschartsCredentials = {
   token: Credential;
 };
