@@ -38,10 +38,17 @@ export type RequestBodyOf<Operation> = Operation extends { requestBody?: infer B
 
 type BodyOf<Body> = Body extends { content: infer Content } ? Sendable<Content> : never;
 
-/** A form's files, and a body that is one, may be whatever holds bytes; JSON is what it is. */
-type Sendable<Content> = {
-  [Type in keyof Content]: Type extends `${string}json` ? Content[Type] : WithFiles<Content[Type]>;
-}[keyof Content];
+/**
+ * A form's files, and a body that is one, may be whatever holds bytes; JSON is what it is. What may be sent either way is
+ * told of once: of a field that stands in two types an editor shows no documentation.
+ */
+type Sendable<Content> =
+  | Others<Content>
+  | (Content[keyof Content & Json] extends Others<Content> ? never : Content[keyof Content & Json]);
+
+type Others<Content> = WithFiles<Content[Exclude<keyof Content, Json>]>;
+
+type Json = `${string}json`;
 
 type WithFiles<T> = T extends Blob
   ? Upload

@@ -32,6 +32,26 @@ describe('the client of DentalRay', () => {
     expect(mock.last().headers.get('Authorization')).toBeNull();
   });
 
+  test('logs in by itself, with the second step, and logs out', async () => {
+    const dana = createDentalrayClient({
+      baseUrl: mock.baseUrl,
+      fetch: mock.fetch,
+      credentials: {
+        loginUser: { username: 'dana.example', password: 'fake-password-1' },
+        async verifyMfaCode(loggedIn) {
+          await loggedIn.GET('/auth/mfa/sms');
+          return { code: '000000' };
+        },
+      },
+    });
+    const { data } = await dana.GET('/auth/me');
+    await dana.POST('/auth/logout');
+    const { status } = await dana.GET('/worklist');
+    expect([data?.username, status]).toEqual(['dana.example', 200]);
+    const login = ['POST /auth/login', 'GET /auth/mfa/sms', 'POST /auth/mfa/verify'];
+    expect(mock.sent).toEqual([...login, 'GET /auth/me', 'POST /auth/logout', ...login, 'GET /worklist']);
+  });
+
   test('sends the token where the page leaves open whether it is needed', async () => {
     await client.POST('/patient', { body: {} });
     expect(mock.last().headers.get('Authorization')).toBe(`Bearer ${token}`);

@@ -42,7 +42,7 @@ const snippets: { code: string; error?: RegExp }[] = [
     code: "await client.POST('/things', { body: { name: 'a', scan: 'bytes' } });",
     error: /'string' is not assignable/,
   },
-  { code: "await client.POST('/things', { body: {} });", error: /is not assignable to type 'Sendable/ },
+  { code: "await client.POST('/things', { body: {} });", error: /'name' is missing/ },
   { code: "await client.POST('/things');", error: /Expected 2 arguments/ },
   { code: "const { data } = await client.POST('/things', { body: { name: 'a' } }); data?.id.toFixed();" },
   {
