@@ -1,11 +1,11 @@
-import type { Middleware } from 'openapi-fetch';
 import type { CallOptions } from './callOptions.ts';
 import type { CallResult, ParseAs, SuccessResult } from './callResult.ts';
+import type { Middleware } from './middleware.ts';
 
 /**
- * The type of a generated client: openapi-fetch's methods, bound to the `paths` that openapi-typescript writes, with what
- * openapi-fetch's own type lets pass refused (an unknown field beside known ones), files kept what they are, and results
- * told apart by their status. `Tokens` names, by path, the path parameters that the client fills in.
+ * The type of a generated client: the methods of openapi-fetch, bound to the `paths` that openapi-typescript writes, with
+ * what openapi-fetch's own type lets pass refused (an unknown field beside known ones), files kept what they are, and
+ * results told apart by their status. `Tokens` names, by path, the path parameters that the client fills in.
  */
 export type ApiClient<Paths, Tokens = Empty> = {
   [Method in HttpMethod as PathsWith<Paths, Method> extends never ? never : Uppercase<Method>]: <
@@ -21,7 +21,7 @@ export type ApiClient<Paths, Tokens = Empty> = {
       : CallResult<Member<Paths[Path], Method>, As>
   >;
 } & {
-  /** Adds openapi-fetch middleware. It sees requests before credentials are put in. */
+  /** Adds middleware, as openapi-fetch has it. It sees requests before credentials are put in. */
   use(...middleware: Middleware[]): void;
   eject(...middleware: Middleware[]): void;
 };

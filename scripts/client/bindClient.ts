@@ -1,32 +1,28 @@
 import { accessTokens } from './accessTokens.ts';
 import { baseAddress } from './baseAddress.ts';
 import type { CallContext } from './callContext.ts';
+import type { CallInit } from './callInit.ts';
 import { callOperation } from './callOperation.ts';
 import type { ClientOptions } from './clientOptions.ts';
 import { credentialValues } from './credentialValues.ts';
 import type { ApiFacts } from './facts.ts';
 import type { TokenCaller } from './fetchToken.ts';
-import type { CallInit, Transport, UnboundTransport } from './transport.ts';
+import type { Middleware } from './middleware.ts';
 
 export interface Binding {
   facts: ApiFacts;
   options: ClientOptions & { credentials?: object };
-  /** openapi-fetch's `createClient`. */
-  createTransport: (options: { baseUrl: string }) => UnboundTransport;
 }
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
 /**
- * Binds openapi-fetch to an API: its credentials, its body encodings, its response types. `Client` is the generated type.
+ * A client of an API, as its facts have it: its credentials, its encodings, its answers. `Client` is the generated type.
  * @throws {CallError} if the base URL is none
  */
-export function bindClient<Client>({ facts, options, createTransport }: Binding): Client {
-  const transport = createTransport({ baseUrl: baseAddress(options.baseUrl ?? facts.baseUrl ?? '') });
-  return clientOf(
-    { ...options, facts, transport: transport as Transport },
-    options.credentials ?? {},
-  ) as Client;
+export function bindClient<Client>({ facts, options }: Binding): Client {
+  const baseUrl = baseAddress(options.baseUrl ?? facts.baseUrl ?? '').replace(/\/$/, '');
+  return clientOf({ ...options, facts, baseUrl, middleware: [] }, options.credentials ?? {}) as Client;
 }
 
 type Settings = Omit<CallContext, 'credentials' | 'tokens'>;
@@ -42,8 +38,13 @@ function clientOf(settings: Settings, given: object): object {
     method,
     (path: string, init: CallInit = {}) => callOperation(context, { method, path }, init),
   ]);
-  const { use, eject } = settings.transport;
-  return { ...Object.fromEntries(calls), use, eject };
+  const { middleware } = settings;
+  return {
+    ...Object.fromEntries(calls),
+    use: (...added: Middleware[]) => void middleware.push(...added),
+    eject: (...gone: Middleware[]) =>
+      void middleware.splice(0, Infinity, ...middleware.filter((one) => !gone.includes(one))),
+  };
 }
 
 /** Calls with the credentials at hand: fetching a token may not wait for another. */

@@ -1,13 +1,13 @@
 import { answerError } from './answerError.ts';
 import { type Authorization, authorize } from './authorize.ts';
 import type { CallContext } from './callContext.ts';
+import type { CallInit, CallOutcome } from './callInit.ts';
 import { collectStreams } from './collectStreams.ts';
 import { startDeadline } from './deadline.ts';
 import { encodePath } from './encodePath.ts';
 import { CallError, type CallPlace } from './errors.ts';
 import type { ApiFacts, OperationFacts } from './facts.ts';
 import { sendCall } from './sendCall.ts';
-import type { CallInit, CallOutcome } from './transport.ts';
 import { untilAborted } from './untilAborted.ts';
 import { withRetries } from './withRetries.ts';
 

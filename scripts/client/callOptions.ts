@@ -1,13 +1,14 @@
-import type { HeadersOptions, Middleware } from 'openapi-fetch';
 import type { CallSettings } from './clientOptions.ts';
+import type { HeaderFields } from './headerFields.ts';
+import type { Middleware } from './middleware.ts';
 
-/** What a call may or must be given, as openapi-fetch has it; `Token` names the path parameters that the client fills in. */
+/** What a call may or must be given, in the words of openapi-fetch; `Token` names the path parameters that the client fills in. */
 export type CallOptions<Operation, Token = never> = ParameterOptions<Operation, Token> &
   BodyOptions<Operation> &
   Omit<RequestInit, 'body' | 'headers' | 'method'> &
   CallSettings & {
     /** A `Content-Type` here chooses between the document's media types. */
-    headers?: HeadersOptions;
+    headers?: HeaderFields;
     middleware?: Middleware[];
   };
 

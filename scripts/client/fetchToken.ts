@@ -1,15 +1,15 @@
 import { answerError } from './answerError.ts';
+import type { CallOutcome } from './callInit.ts';
 import type { CredentialValues } from './credentialValues.ts';
 import { ServiceError } from './errors.ts';
 import type { TokenFacts } from './facts.ts';
 import { evaluateExpression } from './runtimeExpression.ts';
 import type { FetchedToken } from './tokenKeeper.ts';
-import type { TransportResult } from './transport.ts';
 
 /** A client of the same service, as a token's fetching needs it. */
 export interface TokenCaller {
   /** Calls the operation `METHOD /path` with a body, where it takes one. */
-  call(operation: string, body: unknown): Promise<TransportResult>;
+  call(operation: string, body: unknown): Promise<CallOutcome>;
   /** The same with a token at hand, for the steps of a login; `client` is what its user may ask the service with. */
   with(token: string): TokenCaller & { client: unknown };
 }

@@ -1,4 +1,3 @@
-import createClient from 'openapi-fetch';
 import { afterEach, describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
 import { bindClient } from '../../../scripts/client/bindClient.ts';
@@ -64,7 +63,7 @@ async function portal({ confirmed = { token: 'full' }, works = () => true }: Por
 
 function client(credentials: object): FixtureClient {
   const options = { baseUrl: service.baseUrl, credentials };
-  return bindClient({ facts: clientFacts(api), options, createTransport: createClient });
+  return bindClient({ facts: clientFacts(api), options });
 }
 
 const who = { username: 'dana.example', password: 'fake-password' };
