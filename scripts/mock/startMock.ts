@@ -10,7 +10,8 @@ import type { Control } from './control/controlAnswer.ts';
 import { createDocsSite } from './control/docsSite.ts';
 import { createFailures } from './control/failures.ts';
 import { createReceivedLog } from './control/receivedLog.ts';
-import { type RecordedRequest, recordedRequest } from './control/recordedRequest.ts';
+import { recordedRequest } from './control/recordedRequest.ts';
+import type { RecordedRequest } from './control/recording.ts';
 import { createHandler } from './createHandler.ts';
 import { mockApi } from './mockApi.ts';
 

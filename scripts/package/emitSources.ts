@@ -66,7 +66,8 @@ function packageNames(specifiers: readonly string[]): string[] {
 function javaScriptOf(program: ts.Program, file: string): string {
   const { outputText } = ts.transpileModule(sourceOf(program, file).text, {
     fileName: file,
-    compilerOptions: program.getCompilerOptions(),
+    // A single file does not know that its package's type is `module`.
+    compilerOptions: { ...program.getCompilerOptions(), module: ts.ModuleKind.ESNext },
   });
   return outputText;
 }

@@ -6,7 +6,7 @@ import type { MockRequest } from '../mockRequest.ts';
 import { controlPrefix, docsPrefix } from './controlPrefix.ts';
 import type { DocsSite } from './docsSite.ts';
 import { indexAnswer, jsonAnswer } from './indexAnswer.ts';
-import type { RecordedRequest } from './recordedRequest.ts';
+import type { RecordedRequest } from './recording.ts';
 
 /** What the mock's own paths show and do. */
 export interface Control {
