@@ -14,6 +14,7 @@ import { diagnosticsOf } from './diagnosticsOf.ts';
 import { machinesNode } from './nodes.ts';
 import { runInBrowser } from './runInBrowser.ts';
 
+const machines = machinesNode();
 let consumer: ConsumerProject;
 let mock: Mock;
 
@@ -61,7 +62,6 @@ describe('a consumer', () => {
     },
   );
 
-  const machines = machinesNode();
   const nodes = [
     { which: 'the Node of the project', node: process.execPath, why: '' },
     {
@@ -93,6 +93,34 @@ describe('a consumer', () => {
   });
 });
 
+describe('the mock of the package', () => {
+  const start = async (node: string, ...apis: string[]) =>
+    (await run(node, [consumer.write('mock.js', here('mock.js')), ...apis], { cwd: consumer.folder })).stdout;
+
+  test('says what it lacks', async () => {
+    expect(await start(process.execPath, 'tscharts')).toMatch(
+      /^The mock needs \S+, which is not installed\.\nInstall what package\.json of this package names/,
+    );
+  });
+
+  test.skipIf(!machines || major(machines.version) >= 24)('says which Node it needs', async () => {
+    const want = `The mock needs Node 24 or later and runs on ${machines?.version}.\n`;
+    expect(await start(machines?.file ?? '', 'tscharts')).toBe(want);
+  });
+
+  test('answers for the APIs named, shows their docs, and ends', async () => {
+    await consumer.linkPeers();
+    const said = JSON.parse(await start(process.execPath, 'tscharts', 'connecticket'));
+    expect(said).toEqual({ apis: ['tscharts', 'connecticket'], docs: 200, refused: 401, total: 1 });
+  });
+
+  test('knows its own APIs only by their names', async () => {
+    expect(await start(process.execPath, 'museum')).toBe(
+      'There is no API "museum".\nKnown: connecticket, dentalray, optretina, tscharts.\n',
+    );
+  });
+});
+
 const came = {
   created: [201, 7001],
   report: '%PDF-',
@@ -106,5 +134,9 @@ const came = {
 
 function whyNot(version: string | undefined): string {
   if (version === undefined) return 'this machine has no Node of its own';
-  return Number.parseInt(version.slice(1), 10) < 20 ? `this machine's Node is ${version}` : '';
+  return major(version) < 20 ? `this machine's Node is ${version}` : '';
+}
+
+function major(version: string): number {
+  return Number.parseInt(version.slice(1), 10);
 }
