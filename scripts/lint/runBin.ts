@@ -22,7 +22,11 @@ export interface Output {
 export async function runBin({ package: name, bin, args, cwd }: Bin): Promise<Output> {
   const manifestFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as { bin: Record<string, string> };
-  const script = join(dirname(manifestFile), manifest.bin[bin] ?? '');
+  return runProgram(join(dirname(manifestFile), manifest.bin[bin] ?? ''), args, cwd);
+}
+
+/** The same for a program's own file. */
+export async function runProgram(script: string, args: readonly string[], cwd: string): Promise<Output> {
   const child = spawn(process.execPath, [script, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
