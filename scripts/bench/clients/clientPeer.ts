@@ -18,6 +18,8 @@ export interface ClientPeer {
   name: string;
   /** Writes a client. */
   generate(client: ClientToGenerate): Promise<void>;
+  /** Puts into the folder what a consumer's project holds, where that is not what was generated. Not timed. */
+  install?(client: ClientToGenerate): Promise<void>;
   /** Path of the module that exports all of it, below the folder. */
   entry: string;
   /** A module that exports `create`, which wraps a generated client for the probes and for timing: see `adapters/`. */

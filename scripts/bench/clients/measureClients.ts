@@ -45,6 +45,7 @@ export async function measureClients(apis: readonly Api[], rounds: number): Prom
         tell(`${peer.name}, round ${round + 1} of ${rounds} …`);
         const place = await freshFolder(folder, peer, largest);
         times.get(peer.name)?.generate.push(await generateTimed(peer, largest, place));
+        await peer.install?.({ ...largest, file: join(place, 'openapi.json'), folder: place });
         times.get(peer.name)?.check.push(await measureCheck(place, peer.consumer(sampleCalls(largest))));
       }
     }

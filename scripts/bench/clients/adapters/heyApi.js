@@ -13,6 +13,7 @@ export function create({ baseUrl, secret = 'fake-secret', onRequest }) {
     });
   return {
     get: (id) => api.getThing({ client, path: { id } }),
+    failing: (id) => api.getThing({ client, path: { id }, throwOnError: true }),
     upload: (files) => api.createThing({ client, body: { name: 'a', 'images[]': files } }),
     report: async (id) => (await api.getReport({ client, path: { id } })).data,
     call: ({ operationId, parameter }, value) =>

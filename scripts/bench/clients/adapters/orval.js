@@ -6,6 +6,7 @@ const operations = new Map(Object.entries(api));
 export function create() {
   return {
     get: (id) => api.getThing(id),
+    failing: (id) => api.getThing(id),
     upload: (files) => api.createThing({ name: 'a', 'images[]': files }),
     report: async (id) => (await api.getReport(id)).data,
     call: ({ operationId }, value) => operations.get(operationId)(value),

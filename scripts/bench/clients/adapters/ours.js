@@ -16,6 +16,7 @@ export function create({ baseUrl, secret = 'fake-secret', onRequest }) {
   const things = (id) => ({ params: { path: { id } } });
   return {
     get: (id, options) => client.GET('/things/{id}', { ...things(id), ...options }),
+    failing: (id) => client.GET('/things/{id}', { ...things(id), throwOnError: true }),
     upload: (files) => client.POST('/things', { body: { name: 'a', 'images[]': files } }),
     report: async (id) => (await client.GET('/things/{id}/report', things(id))).data,
     call: ({ path, parameter }, value) => client.GET(path, { params: { path: { [parameter]: value } } }),

@@ -1,9 +1,12 @@
+import { inspect } from 'node:util';
 import type { ProbeService } from './probeService.ts';
 
 /** A generated client, as its adapter wraps it. */
 export interface ProbedClient {
   get(id: unknown, options?: { retries?: number; timeoutMs?: number }): Promise<unknown>;
-  upload(files: File[]): Promise<unknown>;
+  upload(files: unknown[]): Promise<unknown>;
+  /** As `get`, but a failure is thrown, where a client can do that. */
+  failing(id: string): Promise<unknown>;
   report(id: string): Promise<unknown>;
 }
 
@@ -56,7 +59,7 @@ export const probes: readonly Probe[] = [
   },
   {
     name: 'keeps clients with different credentials apart',
-    modules: ['buildRequest.ts'],
+    modules: ['sendCall.ts'],
     async has(create, service) {
       service.reset(({ line, body }) =>
         line === 'POST /token'
@@ -99,6 +102,15 @@ export const probes: readonly Probe[] = [
       return (
         parts.length === 2 && String(headers?.['content-type']).startsWith('multipart/form-data; boundary=')
       );
+    },
+  },
+  {
+    name: 'takes a stream for a file in a form',
+    modules: ['collectStreams.ts'],
+    async has(create, service) {
+      service.reset();
+      await quietly(create(service).upload([new Blob(['from a stream']).stream()]));
+      return service.received.some(({ body }) => body.includes('\r\n\r\nfrom a stream\r\n'));
     },
   },
   {
@@ -163,6 +175,19 @@ export const probes: readonly Probe[] = [
         Number(status ?? response?.status) === 404 &&
         [error, data, body].some((one) => one?.reason === 'gone')
       );
+    },
+  },
+  {
+    name: 'names operation, path template and request id in an error',
+    modules: ['answerError.ts'],
+    async has(create, service) {
+      const headers = { 'X-Request-Id': 'fake-request-1' };
+      service.reset(({ line }) => (line.startsWith('GET') ? { status: 500, headers, body: {} } : undefined));
+      const error = await create(service)
+        .failing('a')
+        .catch((reason: unknown) => reason);
+      const told = error instanceof Error ? `${error.message} ${inspect(error)}` : '';
+      return ['GET', '/things/{id}', 'fake-request-1'].every((word) => told.includes(word));
     },
   },
   {

@@ -1,10 +1,12 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { findProjectRoot } from '../../../apis/projectRoot.ts';
 import { apiOf } from '../../../apis/readApi.ts';
 import { renderClient } from '../../../generate/client.ts';
 import { renderSchemas } from '../../../generate/schemas.ts';
 import { renderTypes } from '../../../generate/types.ts';
 import { pascalCase } from '../../../generate/words.ts';
+import { buildPackage } from '../../../package/buildPackage.ts';
 import type { ClientPeer, ClientToGenerate } from '../clientPeer.ts';
 
 const runTime = resolve(import.meta.dirname, '../../../client');
@@ -26,11 +28,15 @@ async function generate({ name, document, folder }: ClientToGenerate): Promise<v
 export const ours: ClientPeer = {
   name: 'care-contracts',
   generate,
+  async install({ name, folder }) {
+    const packageFolder = join(folder, 'node_modules', 'care-contracts');
+    await buildPackage({ root: findProjectRoot(), apis: [name], folder: packageFolder });
+  },
   entry: 'index.ts',
   adapter: 'ours.js',
   consumer({ api, list, get, parameter, value }) {
     const factory = `create${pascalCase(api)}Client`;
-    return `import { ${factory} } from './index.ts';
+    return `import { ${factory} } from 'care-contracts/${api}';
 declare const options: Parameters<typeof ${factory}>[0];
 const client = ${factory}(options);
 const list = await client.GET('${list.path}');
