@@ -41,12 +41,12 @@ export function buildRequest({ baseUrl, place, operation, init, authorization }:
 }
 
 function encode(
-  { requests: documented = [], jsonProperties = [] }: OperationFacts,
+  { requests: documented = [], jsonProperties = [], booleans }: OperationFacts,
   body: unknown,
   headers: CallInit['headers'],
 ) {
   const stated = headerFields(headers).get('Content-Type') ?? undefined;
-  return encodeBody(chooseMediaType({ documented, stated, body }), body, { jsonProperties });
+  return encodeBody(chooseMediaType({ documented, stated, body }), body, { jsonProperties, booleans });
 }
 
 /** Puts credentials and cookies in. */

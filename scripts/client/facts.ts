@@ -54,6 +54,8 @@ export interface OperationFacts {
   requests?: readonly string[];
   /** Properties of a form that are sent as JSON text. */
   jsonProperties?: readonly string[];
+  /** What a form has for true and for false, where not these words. */
+  booleans?: Readonly<Record<'true' | 'false', string>>;
   /** Although its method looks harmless, a second call does something again. */
   hasEffect?: true;
   /** How a successful response is read; absent: JSON. */

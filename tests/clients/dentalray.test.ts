@@ -62,7 +62,7 @@ describe('the client of DentalRay', () => {
     const { response } = await client.POST('/media', { body: { file, meta: { is_dicom: true } } });
     const form = await mock.last().formData();
     expect(response.status).toBe(201);
-    expect(form.get('meta[is_dicom]')).toBe('true');
+    expect(form.get('meta[is_dicom]')).toBe('1');
     expect(form.get('file')).toBeInstanceOf(File);
   });
 
