@@ -61,7 +61,11 @@ const facts: ApiFacts = {
     'POST /form': { security: [[], ['bearer']], requests: ['application/json'] },
     'GET /form/{id}': { security: [['bearer']] },
     'GET /media': { security: [['bearer']] },
-    'POST /media': { security: [['bearer']], requests: ['multipart/form-data'] },
+    'POST /media': {
+      security: [['bearer']],
+      requests: ['multipart/form-data'],
+      booleans: { true: '1', false: '0' },
+    },
     'GET /media/{media_id}': { security: [['bearer']] },
     'PUT /media/{media_id}': { security: [['bearer']], requests: ['application/json'] },
     'DELETE /media/{media_id}': { security: [['bearer']], parseAs: 'content-type' },
