@@ -5,9 +5,9 @@ const client = createDentalrayClient({
   credentials: { token: 'fake-token-0001' },
 });
 
-const { data, error, response } = await client.GET('/worklist/{id}', { params: { path: { id: 74 } } });
+const { data, error, status } = await client.GET('/worklist/{id}', { params: { path: { id: 74 } } });
 if (data) {
   console.log(`worklist ${data.id}: ${data.status}`);
 } else {
-  console.error(response.status, error);
+  console.error(status, error);
 }

@@ -5,9 +5,9 @@ const client = createOptretinaClient({
   credentials: { clientId: 'fake-client-0001', clientSecret: 'fake-secret-0001' },
 });
 
-const { data, error, response } = await client.GET('/cases');
+const { data, error, status } = await client.GET('/cases');
 if (data) {
   for (const { id, first_name, age } of data) console.log(`case ${id}: ${first_name}, ${age} years`);
 } else {
-  console.error(response.status, error);
+  console.error(status, error);
 }

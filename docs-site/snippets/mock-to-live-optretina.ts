@@ -6,9 +6,9 @@ import { createOptretinaClient } from 'care-contracts/optretina';
 const { OPTRETINA_URL, OPTRETINA_CLIENT_ID = '', OPTRETINA_CLIENT_SECRET = '' } = process.env;
 
 const client = createOptretinaClient({
-  ...(OPTRETINA_URL && { baseUrl: OPTRETINA_URL }),
+  baseUrl: OPTRETINA_URL,
   credentials: { clientId: OPTRETINA_CLIENT_ID, clientSecret: OPTRETINA_CLIENT_SECRET },
 });
 
-const { data: centers, response } = await client.GET('/centers');
-console.log(centers ? `${centers.length} centers` : `refused with ${response.status}`);
+const { data: centers, status } = await client.GET('/centers');
+console.log(centers ? `${centers.length} centers` : `refused with ${status}`);

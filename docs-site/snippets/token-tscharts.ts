@@ -6,5 +6,5 @@ const client = createTschartsClient({
   credentials: { token: () => process.env.TSCHARTS_TOKEN ?? 'fake-token-0001' },
 });
 
-const { response } = await client.GET('/image/', { params: { query: { patient: 1001 } } });
-console.log(response.status === 401 ? 'this token is not accepted' : 'this token is accepted');
+const { status } = await client.GET('/image/', { params: { query: { patient: 1001 } } });
+console.log(status === 401 ? 'this token is not accepted' : 'this token is accepted');

@@ -9,7 +9,7 @@ const client = createDentalrayClient({
 // However large the study is, it is read from the disk while it is sent.
 const study = new File([await openAsBlob('study.dcm')], 'study.dcm', { type: 'application/dicom' });
 
-const { data, error, response } = await client.POST('/media', {
+const { data, error, status } = await client.POST('/media', {
   body: {
     file: study,
     status: 'stored',
@@ -19,5 +19,5 @@ const { data, error, response } = await client.POST('/media', {
 if (data) {
   console.log(`media file ${data.id}`);
 } else {
-  console.error(response.status, error); // 422: `error.errors` says what is wrong, field by field
+  console.error(status, error); // 422: `error.errors` says what is wrong, field by field
 }

@@ -9,7 +9,7 @@ const client = createOptretinaClient({
 // A File carries the name and the media type of its part. In a browser it comes from <input type="file">.
 const image = async (name: string) => new File([await readFile(name)], name, { type: 'image/jpeg' });
 
-const { data, error, response } = await client.POST('/cases', {
+const { data, error, status } = await client.POST('/cases', {
   body: {
     first_name: 'Ana',
     age: 58,
@@ -22,5 +22,5 @@ const { data, error, response } = await client.POST('/cases', {
 if (data) {
   console.log(`case ${data.id} waits to be read`);
 } else {
-  console.error(response.status, error);
+  console.error(status, error);
 }

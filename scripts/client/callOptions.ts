@@ -60,4 +60,4 @@ type WithFiles<T> = T extends Blob
       : T;
 
 /** A File carries its part's name and media type. A stream in a form is read whole before it is sent. */
-export type Upload = Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array>;
+export type Upload = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
