@@ -33,9 +33,9 @@ export async function startProbeService(): Promise<ProbeService> {
       body: await text(request),
     };
     received.push(one);
-    const tokens = received.filter(({ line }) => line === 'POST /token').length;
+    const tokens = received.filter(({ line }) => line.endsWith('/token')).length;
     const usual: ProbeAnswer = {
-      body: one.line === 'POST /token' ? { access_token: `token-${tokens}` } : { name: 'a' },
+      body: one.line.endsWith('/token') ? { access_token: `token-${tokens}` } : { name: 'a' },
     };
     const { status = 200, headers = {}, body = '' } = answerOf(one) ?? usual;
     const isJson = typeof body === 'object';

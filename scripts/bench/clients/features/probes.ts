@@ -72,6 +72,15 @@ export const probes: readonly Probe[] = [
     },
   },
   {
+    name: 'is told at run time whom to call',
+    modules: ['baseAddress.ts'],
+    async has(create, service) {
+      service.reset();
+      await quietly(create({ baseUrl: `${service.baseUrl}/elsewhere` }).get('a'));
+      return lines(service).includes('GET /elsewhere/things/a');
+    },
+  },
+  {
     name: 'lets no identifier leave its place in the path',
     modules: ['encodePath.ts'],
     async has(create, service) {
