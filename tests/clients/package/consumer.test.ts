@@ -57,7 +57,7 @@ describe('a consumer', () => {
   test.each(['bundler', 'nodenext'] as const)(
     'type-checks strictly, with the resolution %s',
     (resolution) => {
-      const file = consumer.write(`${resolution}.ts`, here('consumer.types.txt'));
+      const file = consumer.write(`${resolution}.ts`, here('consumerTypes.ts'));
       expect(diagnosticsOf(file, resolution)).toEqual([]);
     },
   );

@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from '../bundle.ts';
 import type { ClientPeer } from '../clientPeer.ts';
+import type { CreateProbed } from './probe.ts';
 import { probeDocument } from './probeDocument.ts';
 import { startProbeService } from './probeService.ts';
-import { type CreateProbed, probes } from './probes.ts';
+import { probes } from './probes.ts';
 
 /** Which of the probes' features a generator's clients have as they come. */
 export async function probeClient(peer: ClientPeer): Promise<Record<string, boolean>> {
