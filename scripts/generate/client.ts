@@ -57,6 +57,7 @@ function renderImports(choices: readonly CredentialChoice[], facts: ApiFacts, pa
 function renderExports(): string {
   return [
     `export { CallError, ServiceError } from '${runTime}/errors.ts';`,
+    `export type { Middleware } from '${runTime}/middleware.ts';`,
     "export type * from './schemas.ts';",
     "export type { components, operations, paths } from './types.ts';",
   ].join('\n');
