@@ -6,6 +6,7 @@ import type { ApiFacts } from '../../scripts/client/facts.ts';
 import type { paths } from './types.ts';
 
 export { CallError, ServiceError } from '../../scripts/client/errors.ts';
+export type { Middleware } from '../../scripts/client/middleware.ts';
 export type * from './schemas.ts';
 export type { components, operations, paths } from './types.ts';
 
