@@ -16,20 +16,21 @@ export interface FailedAnswer {
 /** The error for an answer that is no success. */
 export function answerError({ place, problem, response, body, secrets }: FailedAnswer): ServiceError {
   const { status, headers } = response;
-  const requestId = requestIdHeaders.map((name) => headers.get(name)).find(Boolean) ?? undefined;
+  const named = requestIdHeaders.map((name) => headers.get(name)).find(Boolean) ?? undefined;
+  const requestId = masked(named, secrets) as string | undefined;
   const told = requestId === undefined ? `status ${status}` : `status ${status}, request id ${requestId}`;
-  return new ServiceError(masked(`${problem ?? 'the service refused it'} (${told})`, secrets) as string, {
-    ...place,
-    status,
-    requestId: masked(requestId, secrets) as string | undefined,
-    body: masked(body, secrets),
-  });
+  const fault = { ...place, status, requestId, body: masked(body, secrets) };
+  return new ServiceError(`${problem ?? 'the service refused it'} (${told})`, fault);
 }
+
+/** What is shorter stands in many a text by chance. */
+const shortestSecret = 4;
 
 /** Without the secrets, wherever they stand in its texts. */
 function masked(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value === 'string') {
-    return secrets.reduce((text, secret) => (secret ? text.replaceAll(secret, '***') : text), value);
+    const long = secrets.filter(({ length }) => length >= shortestSecret);
+    return long.reduce((text, secret) => text.replaceAll(secret, '***'), value);
   }
   if (Array.isArray(value)) return value.map((item) => masked(item, secrets));
   if (typeof value !== 'object' || value === null) return value;

@@ -36,7 +36,9 @@ export async function authorize(request: AuthorizationRequest): Promise<Authoriz
     const secret = await secretFor(scheme, request, authorization);
     authorization.secrets.push(...(typeof secret === 'string' ? [secret] : Object.values(secret)));
     const placed = placeCredential(scheme, secret);
-    if (placed) authorization.placed.push(placed);
+    if (!placed) continue;
+    authorization.placed.push(placed);
+    authorization.secrets.push(placed.value);
   }
   return authorization;
 }

@@ -10,12 +10,15 @@ export interface Deadline {
   clear(): void;
 }
 
+/** Timers know no longer time, and take one for none. In milliseconds. */
+const longest = 2 ** 31 - 1;
+
 export function startDeadline(
   timeoutMs: number | undefined,
   given: AbortSignal | undefined | null,
   place: CallPlace,
 ): Deadline {
-  if (timeoutMs === undefined)
+  if (timeoutMs === undefined || timeoutMs > longest)
     return { signal: given ?? undefined, explain: (error) => error, clear: () => {} };
   const controller = new AbortController();
   let isOver = false;

@@ -48,7 +48,7 @@ async function ask(
 ): Promise<Partial<FetchedToken> & { status: number }> {
   const { data, error, response } = await caller.call(operation, body);
   if (!response.ok) {
-    const secrets = Object.values(body ?? {}).filter((one) => typeof one === 'string');
+    const secrets = Object.values(body ?? {}).filter((one) => typeof one === 'string' && one !== grantType);
     throw answerError({
       place: placeOf(operation),
       problem: 'no token came',
@@ -65,6 +65,8 @@ async function ask(
   return { status, token: String(token), ...(isSeconds(lifetime) && { lifetime: Number(lifetime) }) };
 }
 
+const grantType = 'client_credentials';
+
 /**
  * The access token request of RFC 6749 section 4.4.2, with the client's credentials in its body (section 2.3.1); or what
  * the caller logs in with.
@@ -77,7 +79,7 @@ async function grantBody(
   if (!clientCredentials) return undefined;
   const [id, secret] = clientCredentials;
   return {
-    grant_type: 'client_credentials',
+    grant_type: grantType,
     client_id: await credentials.get(id),
     client_secret: await credentials.get(secret),
   };

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Changes, openapi, thing, writeProject } from './lintProject.ts';
 import { runScript } from './runScript.ts';
 
-const files = ['client.ts', 'contract/default.test.ts', 'openapi.json', 'types.ts'];
+const files = ['client.ts', 'contract/default.test.ts', 'openapi.json', 'schemas.ts', 'types.ts'];
 
 /** A small project in a temporary folder that goes with the test. */
 function project(changes: Changes = {}) {

@@ -150,6 +150,17 @@ describe('a login', () => {
     expect(JSON.stringify((error as { body: unknown }).body)).not.toContain('fake-password');
   });
 
+  test('that fails leaves words be that are no secrets', async () => {
+    service = await startService(() => ({ status: 400, body: { error: 'a user is needed', code: 'x' } }));
+    const error = await client({ logIn: { username: 'a', password: 'x' } })
+      .GET('/mine')
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      message: 'POST /login: no token came (status 400)',
+      body: { error: 'a user is needed', code: 'x' },
+    });
+  });
+
   test('is told of where credentials are missing', async () => {
     await portal();
     await expect(client({}).GET('/mine')).rejects.toThrow('they lack token (or logIn)');

@@ -133,9 +133,12 @@ describe('a timeout', () => {
     await expect(aborted).rejects.toThrow('mine');
   });
 
-  test('does not keep a call from its answer', async () => {
-    const { baseUrl } = await serve(fine);
-    const { data } = await fixtureClient({ baseUrl, timeoutMs: 10_000 }).GET('/text');
-    expect(data).toBe('fine');
-  });
+  test.each([10_000, 2 ** 31, Number.POSITIVE_INFINITY])(
+    'of %d ms does not keep a call from its answer',
+    async (timeoutMs) => {
+      const { baseUrl } = await serve(fine);
+      const { data } = await fixtureClient({ baseUrl, timeoutMs }).GET('/text');
+      expect(data).toBe('fine');
+    },
+  );
 });

@@ -46,6 +46,16 @@ describe('throwOnError', () => {
     expect((await failure(answer)).body).toEqual(want);
   });
 
+  test('repeats no credentials of HTTP Basic, encoded as they were sent', async () => {
+    service = await startService(({ headers }) => ({ status: 403, body: { seen: headers.authorization } }));
+    const client = fixtureClient({
+      baseUrl: service.baseUrl,
+      credentials: { username: 'dana', password: 'fake-password' },
+    });
+    const error = await client.GET('/either', { throwOnError: true }).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ status: 403, body: { seen: '***' } });
+  });
+
   test('tells of a status, where there is no body', async () => {
     const error = await failure({ status: 500 });
     expect(error.message).toBe('GET /things: the service refused it (status 500)');
