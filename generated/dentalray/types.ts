@@ -2790,7 +2790,7 @@ export interface components {
              * @conflict maxLength: At most 15: Each operation presumably checks what its own section says.
              * @conflict x-equals: They must match: The limit is a rule, the example was made up by a program.
              */
-            password?: string;
+            password: string;
             /**
              * @description The new password again.
              * @conflict minLength: At least 6: Each operation presumably checks what its own section says.

@@ -24,6 +24,7 @@ export const knownExtensions: Readonly<Record<string, KnownExtension>> = {
   'x-ends-session': { on: ['Operation'], fault: (value) => trueFault('x-ends-session', value) },
   'x-equals': { on: ['Schema'], fault: equalsFault },
   'x-sensitive': { on: ['Schema', 'Parameter'], fault: sensitiveFault },
+  'x-form-booleans': { on: ['MediaType'], fault: formBooleansFault },
   'x-auth-scheme': { on: ['SecurityScheme'], fault: authSchemeFault },
 };
 
@@ -87,6 +88,14 @@ function authSchemeFault(scheme: unknown, { node }: Carrier): string | undefined
   const { type, in: where, name } = node;
   const fits = type === 'apiKey' && where === 'header' && String(name).toLowerCase() === 'authorization';
   return fits ? undefined : 'x-auth-scheme belongs to {type: apiKey, in: header, name: Authorization} only.';
+}
+
+function formBooleansFault(texts: unknown, { key }: Carrier): string | undefined {
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)$/.test(String(key)))
+    return 'x-form-booleans belongs to the media type of a form only.';
+  if (!isObject(texts) || !isText(texts.true) || !isText(texts.false) || texts.true === texts.false)
+    return 'x-form-booleans is {"true": <text>, "false": <another>}.';
+  return unknownKeyFaults(texts, ['true', 'false'], 'x-form-booleans')[0]?.message;
 }
 
 function trueFault(name: string, value: unknown): string | undefined {

@@ -1,6 +1,13 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import type { Header, MediaType, RequestBody, Response, SchemaPlace } from '../model/operation.ts';
+import type {
+  FormBooleans,
+  Header,
+  MediaType,
+  RequestBody,
+  Response,
+  SchemaPlace,
+} from '../model/operation.ts';
 import { readLinks } from './readLinks.ts';
 import { child, children, flag, type Node, text } from './readNode.ts';
 
@@ -27,6 +34,7 @@ export function readExamples(parent: Node): Record<string, Json> {
 export function readMediaTypes(parent: Node): MediaType[] {
   return children(parent, 'content').map(([name, at]) => {
     const schema = readSchema(at);
+    const booleans = readFormBooleans(at.node['x-form-booleans']);
     return {
       name,
       pointer: at.pointer,
@@ -34,8 +42,15 @@ export function readMediaTypes(parent: Node): MediaType[] {
       ...(schema && { schema }),
       examples: readExamples(at),
       encoding: readEncoding(at.node.encoding),
+      ...(booleans && { booleans }),
     };
   });
+}
+
+/** What a form's media type says of true and false: `x-form-booleans`. */
+export function readFormBooleans(texts: Json | undefined): FormBooleans | undefined {
+  if (!isObject(texts) || typeof texts.true !== 'string' || typeof texts.false !== 'string') return undefined;
+  return { true: texts.true, false: texts.false };
 }
 
 function readEncoding(encoding: Json | undefined): Record<string, JsonObject> {

@@ -15,10 +15,25 @@ const manifest = join(folder, 'package.json');
  * @throws {UsageError} if they cannot be installed; it says how to do without a network
  */
 export async function loadTool(name: string): Promise<unknown> {
-  const wanted = await wantedVersions();
-  const missing = await missingOf(wanted);
-  if (missing.length > 0) await install(missing);
+  await installTools();
   return createRequire(manifest)(name);
+}
+
+/**
+ * The file of a tool's program, installed like `loadTool` does.
+ * @throws {UsageError} as it does
+ */
+export async function toolProgram(name: string, bin: string = name): Promise<string> {
+  await installTools();
+  const packageFolder = join(folder, 'node_modules', name);
+  const content = await readFile(join(packageFolder, 'package.json'), 'utf8');
+  const { bin: bins } = JSON.parse(content) as { bin: Record<string, string> };
+  return join(packageFolder, bins[bin] ?? '');
+}
+
+async function installTools(): Promise<void> {
+  const missing = await missingOf(await wantedVersions());
+  if (missing.length > 0) await install(missing);
 }
 
 async function wantedVersions(): Promise<Record<string, string>> {

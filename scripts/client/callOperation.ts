@@ -1,50 +1,77 @@
-import type { AccessTokens } from './accessTokens.ts';
+import { answerError } from './answerError.ts';
 import { type Authorization, authorize } from './authorize.ts';
-import type { ClientOptions } from './clientOptions.ts';
-import type { CredentialValues } from './credentialValues.ts';
+import type { CallContext } from './callContext.ts';
+import type { CallInit, CallOutcome } from './callInit.ts';
+import { collectStreams } from './collectStreams.ts';
+import { startDeadline } from './deadline.ts';
 import { encodePath } from './encodePath.ts';
-import { CallError, type CallPlace, ServiceError } from './errors.ts';
+import { CallError, type CallPlace } from './errors.ts';
 import type { ApiFacts, OperationFacts } from './facts.ts';
-import { prepareCall } from './prepareCall.ts';
-import { readBody } from './readBody.ts';
-import { noAnswer, sendWith } from './sendWith.ts';
-import type { CallInit, Transport, TransportResult } from './transport.ts';
+import { sendCall } from './sendCall.ts';
 import { untilAborted } from './untilAborted.ts';
-
-export interface CallContext {
-  facts: ApiFacts;
-  transport: Transport;
-  credentials: CredentialValues;
-  /** Absent while a token is being fetched. */
-  tokens?: AccessTokens;
-  fetch: ClientOptions['fetch'];
-}
+import { withRetries } from './withRetries.ts';
 
 /**
  * Calls an operation; once more, with new tokens, if the service refuses the kept ones with a 401.
  * @throws {CallError} before anything is sent, if an input is missing or cannot be sent
- * @throws {ServiceError} if no answer comes, or a successful one cannot be read
+ * @throws {ServiceError} if no answer comes, or not in time, or a successful one cannot be read; with `throwOnError`, if
+ * the answer is no success
  */
 export async function callOperation(
   context: CallContext,
   place: CallPlace,
   init: CallInit,
-): Promise<TransportResult> {
+): Promise<CallOutcome> {
+  const deadline = startDeadline(init.timeoutMs ?? context.timeoutMs, init.signal, place);
   try {
-    const { result, used } = await attempt(context, place, init);
-    const replaceable = used.length > 0 && !(init.body instanceof ReadableStream);
-    if (result.response.status !== 401 || !replaceable) return result;
-    for (const { name, token } of used) context.tokens?.forget(name, token);
-    return (await attempt(context, place, init)).result;
+    const operation = operationAt(context.facts, place);
+    const body = await untilAborted(collectStreams(init.body), deadline.signal);
+    const call = { place, operation, init: { ...init, body, signal: deadline.signal ?? null } };
+    const retrying = { ...place, retries: retriesOf(context, call), signal: deadline.signal };
+    return checked(await withRetries(retrying, () => renewing(context, call)), call);
   } catch (error) {
-    throw error instanceof CallError && !error.path ? new CallError(error.problem, place) : error;
+    throw placed(deadline.explain(error), place);
+  } finally {
+    deadline.clear();
   }
 }
 
-async function attempt(context: CallContext, place: CallPlace, init: CallInit) {
-  const key = `${place.method} ${place.path}`;
-  const operation = Object.hasOwn(context.facts.operations, key) ? context.facts.operations[key] : undefined;
+interface Call {
+  place: CallPlace;
+  operation: OperationFacts;
+  init: CallInit;
+}
+
+function operationAt({ operations }: ApiFacts, { method, path }: CallPlace): OperationFacts {
+  const key = `${method} ${path}`;
+  const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
   if (!operation) throw new CallError('the document describes no such operation');
+  return operation;
+}
+
+/** A stream is gone once it has been sent, and some operations do something again. */
+function retriesOf(context: CallContext, { operation, init }: Call): number {
+  return operation.hasEffect || !isReplayable(init) ? 0 : (init.retries ?? context.retries ?? 0);
+}
+
+function isReplayable({ body }: CallInit): boolean {
+  return !(body instanceof ReadableStream);
+}
+
+interface Attempt {
+  result: CallOutcome;
+  authorization: Authorization;
+}
+
+async function renewing(context: CallContext, call: Call): Promise<Attempt> {
+  const first = await attempt(context, call);
+  const { used } = first.authorization;
+  if (first.result.status !== 401 || used.length === 0 || !isReplayable(call.init)) return first;
+  for (const { name, token } of used) context.tokens?.forget(name, token);
+  return attempt(context, call);
+}
+
+async function attempt(context: CallContext, { place, operation, init }: Call): Promise<Attempt> {
   const givenPath = init.params?.path ?? {};
   refuseBadPath(operation, place, givenPath);
   const { facts, credentials, tokens } = context;
@@ -52,9 +79,9 @@ async function attempt(context: CallContext, place: CallPlace, init: CallInit) {
     authorize({ facts, operation, givenPath, credentials, tokens }),
     init.signal,
   );
-  const result = await send(context, { place, operation, init, authorization });
-  if (result.response.ok) tokens?.endedBy(key);
-  return { result, used: authorization.used };
+  const result = await sendCall(context, { place, operation, init, authorization });
+  if (result.response.ok) tokens?.endedBy(`${place.method} ${place.path}`);
+  return { result, authorization };
 }
 
 /** Before a token is fetched for nothing. */
@@ -63,36 +90,12 @@ function refuseBadPath(operation: OperationFacts, { path }: CallPlace, given: Re
   encodePath(path, { ...given, ...Object.fromEntries(tokens) }, operation.styles);
 }
 
-interface Attempt {
-  place: CallPlace;
-  operation: OperationFacts;
-  init: CallInit;
-  authorization: Authorization;
+function checked({ result, authorization: { secrets } }: Attempt, { place, init }: Call): CallOutcome {
+  const { response, error: body } = result;
+  if (response.ok || !init.throwOnError) return result;
+  throw answerError({ place, response, body, secrets });
 }
 
-async function send(context: CallContext, { place, operation, init, authorization }: Attempt) {
-  const fetch = sendWith(context.fetch, place);
-  const prepared = prepareCall({ path: place.path, operation, init, authorization, fetch });
-  const result = await context.transport.request(place.method, place.path, prepared);
-  if (!result.response.ok || init.parseAs === 'stream') return result;
-  const stated = init.parseAs === 'document' ? undefined : init.parseAs;
-  return { ...result, data: await read(result, stated ?? operation.parseAs ?? 'json', place) };
-}
-
-/** openapi-fetch leaves the body unread, and there is none after a 204. */
-async function read(
-  { data, response }: TransportResult,
-  as: Parameters<typeof readBody>[1],
-  place: CallPlace,
-) {
-  if (!data) return undefined;
-  const { status } = response;
-  try {
-    return await readBody(response, as);
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new ServiceError('the response is not JSON', { ...place, status });
-    if (error instanceof Error && /^(Abort|Timeout)Error$/.test(error.name)) throw error;
-    throw noAnswer(error, { ...place, status });
-  }
+function placed(error: unknown, place: CallPlace): unknown {
+  return error instanceof CallError && !error.path ? new CallError(error.problem, place) : error;
 }

@@ -1,5 +1,11 @@
-/** Whether a File or Blob stands anywhere in a body. */
+/** Whether a File, Blob, bytes or a stream stand anywhere in a body. */
 export function containsFile(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
-  return body instanceof Blob || Object.values(body).some(containsFile);
+  return isFile(body) || Object.values(body).some(containsFile);
+}
+
+function isFile(value: object): boolean {
+  return (
+    [Blob, ArrayBuffer, ReadableStream].some((kind) => value instanceof kind) || ArrayBuffer.isView(value)
+  );
 }

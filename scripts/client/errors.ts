@@ -28,17 +28,24 @@ export class CallError extends Error {
 export interface ServiceFault extends CallPlace {
   /** Where a response came at all. */
   status?: number;
-  /** The system's word for why none came: `ECONNREFUSED`. */
+  /** The system's word for why none came: `ECONNREFUSED`; `TIMEOUT` where it is ours. */
   code?: string;
+  /** What the service calls this exchange, to be told to those who run it. */
+  requestId?: string | undefined;
+  /** The parsed answer. */
+  body?: unknown;
 }
 
-/** The service, or the way to it, must be looked at: no answer, or one that cannot be read. */
+/** The service, or the way to it, must be looked at: no answer, one that cannot be read, or one that is no success. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly method: string;
   readonly path: string;
   readonly status: number | undefined;
   readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  /** What the service answered, parsed, without the credentials of the call. Logs do not show it: it may speak of a patient. */
+  declare readonly body: unknown;
 
   constructor(problem: string, fault: ServiceFault) {
     super(withPlace(problem, fault));
@@ -46,6 +53,8 @@ export class ServiceError extends Error {
     this.path = fault.path;
     this.status = fault.status;
     this.code = fault.code;
+    this.requestId = fault.requestId;
+    Object.defineProperty(this, 'body', { value: fault.body, enumerable: false });
   }
 }
 

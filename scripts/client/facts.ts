@@ -17,6 +17,8 @@ export interface SchemeFacts extends CredentialScheme {
   credentials: readonly string[];
   /** The name of the token that is fetched with those credentials, where it is not they that are sent. */
   token?: string;
+  /** The name of a token that is sent where those credentials are not given, but what its login takes is. */
+  login?: string;
 }
 
 /** A token that the service gives out: `x-token`. */
@@ -31,6 +33,16 @@ export interface TokenFacts {
   endedBy?: readonly string[];
   /** Names, in `credentials`, of the client's identifier and secret: a grant of RFC 6749 section 4.4. */
   clientCredentials?: readonly [id: string, secret: string];
+  /** Name, in `credentials`, of the body that the operation takes: who logs in. */
+  login?: string;
+  /** What may follow the login before its token is good for everything. */
+  steps?: readonly StepFacts[];
+}
+
+/** A later step of a login: `x-token`, `replacedBy`. */
+export interface StepFacts extends Pick<TokenFacts, 'operation' | 'value' | 'expires'> {
+  /** Name, in `credentials`, of what gives the body that the operation takes. */
+  answer: string;
 }
 
 export interface OperationFacts {
@@ -42,6 +54,10 @@ export interface OperationFacts {
   requests?: readonly string[];
   /** Properties of a form that are sent as JSON text. */
   jsonProperties?: readonly string[];
+  /** What a form has for true and for false, where not these words. */
+  booleans?: Readonly<Record<'true' | 'false', string>>;
+  /** Although its method looks harmless, a second call does something again. */
+  hasEffect?: true;
   /** How a successful response is read; absent: JSON. */
   parseAs?: DocumentedParse;
   /** Of the path and query parameters that are not written as their location's default has it. */

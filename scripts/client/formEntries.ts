@@ -5,6 +5,8 @@ export type FormEntry = [name: string, value: string | Blob];
 export interface FormOptions {
   /** Properties that the document sends as JSON text (OpenAPI 3.1 section 4.8.15, `contentType`). */
   jsonProperties?: readonly string[];
+  /** What stands for true and for false; by default these words. */
+  booleans?: Readonly<Record<'true' | 'false', string>> | undefined;
 }
 
 /**
@@ -13,20 +15,25 @@ export interface FormOptions {
  * empty text, and undefined is left out.
  * @throws {CallError} if the body is no object
  */
-export function formEntries(body: unknown, { jsonProperties = [] }: FormOptions = {}): FormEntry[] {
+export function formEntries(body: unknown, { jsonProperties = [], booleans }: FormOptions = {}): FormEntry[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body) || body instanceof Blob) {
     throw new CallError('the body of a form is an object, with a property for each field');
   }
   return Object.entries(body).flatMap(([name, value]) =>
     jsonProperties.includes(name) && value !== undefined
       ? [[name, JSON.stringify(value)] satisfies FormEntry]
-      : entriesOf(name, value),
+      : entriesOf(name, value).map(([field, leaf]): FormEntry => [field, written(leaf, booleans)]),
   );
 }
 
-function entriesOf(name: string, value: unknown): FormEntry[] {
+function written(leaf: string | boolean | Blob, booleans: FormOptions['booleans']): string | Blob {
+  return typeof leaf === 'boolean' ? (booleans?.[`${leaf}`] ?? String(leaf)) : leaf;
+}
+
+function entriesOf(name: string, value: unknown): [name: string, leaf: string | boolean | Blob][] {
   if (value === undefined) return [];
   if (value === null) return [[name, '']];
+  if (typeof value === 'boolean') return [[name, value]];
   if (typeof value !== 'object') return [[name, String(value)]];
   if (value instanceof Blob) return [[name, value]];
   if (isBytes(value)) return [[name, new Blob([value])]];

@@ -40,5 +40,6 @@ function schemeFacts(
     ...(authScheme !== undefined && { authScheme }),
     credentials,
     ...(token?.facts.clientCredentials && { token: token.name }),
+    ...(token?.facts.login !== undefined && { login: token.name }),
   };
 }

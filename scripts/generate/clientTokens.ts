@@ -14,7 +14,7 @@ export interface ClientToken {
 }
 
 /**
- * The tokens of security schemes that take client credentials, and those of path parameters.
+ * The tokens of security schemes that take client credentials or a login, and those of path parameters.
  * @throws {DocumentError} if an `x-token` names an operation that is not there
  */
 export function clientTokens(api: Api): ClientToken[] {
@@ -45,17 +45,33 @@ export function callKey({ method, path }: Operation): string {
 interface Source {
   source: TokenSource;
   pointer: string;
-  grant: Pick<TokenFacts, 'clientCredentials'>;
+  grant: Pick<TokenFacts, 'clientCredentials' | 'login' | 'steps'>;
 }
 
 function schemeSources(api: Api): Source[] {
   const names = clientCredentialNames(api);
-  return api.securitySchemes
-    .filter((scheme) => takesClientCredentials(api, scheme))
-    .flatMap(({ name, token, pointer }) => {
-      const [id = '', secret = ''] = names.get(name) ?? [];
-      return token ? [{ source: token, pointer, grant: { clientCredentials: [id, secret] } }] : [];
-    });
+  return api.securitySchemes.flatMap((scheme) => {
+    const { name, token: source, pointer } = scheme;
+    if (!source) return [];
+    const [id = '', secret = ''] = names.get(name) ?? [];
+    if (takesClientCredentials(api, scheme))
+      return [{ source, pointer, grant: { clientCredentials: [id, secret] as const } }];
+    const grant = loginGrant(api, source, pointer);
+    return grant && scheme.type !== 'apiKey' ? [{ source, pointer, grant }] : [];
+  });
+}
+
+/** Who logs in is told by the operations' own names: `{ login: { username, password } }`. */
+function loginGrant(api: Api, source: TokenSource, pointer: string): Source['grant'] | undefined {
+  const { requestBody, security } = operationCalled(api, source.operationId, pointer);
+  if (!requestBody || security.some(({ schemes }) => schemes.length > 0)) return undefined;
+  const steps = source.replacedBy.map(({ operationId, value, expires }) => ({
+    operation: callKey(operationCalled(api, operationId, pointer)),
+    value,
+    ...(expires !== undefined && { expires }),
+    answer: operationId,
+  }));
+  return { login: source.operationId, ...(steps.length > 0 && { steps }) };
 }
 
 function pathSources({ operations }: Api): Source[] {

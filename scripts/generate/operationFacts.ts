@@ -8,11 +8,14 @@ import { type ClientToken, findToken } from './clientTokens.ts';
 export function operationFacts(operation: Operation, tokens: readonly ClientToken[]): OperationFacts {
   const requests = operation.requestBody?.content ?? [];
   const parseAs = parseOf(operation);
+  const { booleans } = requests.find((one) => one.booleans) ?? {};
   return {
     ...unlessEmpty('security', securityOf(operation)),
     ...unlessEmpty('pathTokens', pathTokensOf(operation, tokens)),
     ...unlessEmpty('requests', mediaTypeNames(requests)),
     ...unlessEmpty('jsonProperties', [...new Set(requests.flatMap(jsonPropertiesOf))]),
+    ...(booleans && { booleans }),
+    ...(operation.effect !== undefined && { hasEffect: true as const }),
     ...(parseAs && { parseAs }),
     ...unlessEmpty('styles', stylesOf(operation)),
   };

@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import { renderClient } from './client.ts';
 import { harness, renderContract } from './contract.ts';
 import { patientPlanner } from './patientPlanner.ts';
+import { renderSchemas } from './schemas.ts';
 import { renderTypes } from './types.ts';
 
 /** A hundred times what an operation with a large body takes. In milliseconds. */
@@ -24,6 +25,7 @@ export async function outputsOf(
   return new Map([
     ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
     ['types.ts', await renderTypes(document)],
+    ['schemas.ts', renderSchemas(document)],
     ['client.ts', renderClient(api)],
     ...[...contract].map(([file, text]) => [`contract/${file}`, text] as const),
   ]);

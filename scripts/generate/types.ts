@@ -17,6 +17,7 @@ export async function renderTypes(document: JsonObject): Promise<string> {
   const prepared = annotateEvidence(document);
   for (const mediaType of mediaTypesOf(prepared)) giveFileSchema(prepared, mediaType);
   eachObject(prepared, giveContentType);
+  eachObject(prepared, requireDependents);
   const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     silent: true,
     // An object of which no member is known may have any: JSON Schema forbids nothing that is not said.
@@ -54,6 +55,18 @@ function giveFileSchema(document: JsonObject, { name, pointer, schema }: MediaTy
 /** `transform` is asked about typed schemas only. */
 function giveContentType(node: JsonObject): void {
   if (typeof node.contentMediaType === 'string' && node.type === undefined) node.type = 'string';
+}
+
+/** What a required property requires is required: `dependentRequired`, which openapi-typescript passes over. */
+function requireDependents(node: JsonObject): void {
+  const { required, dependentRequired } = node;
+  if (!Array.isArray(required) || !isObject(dependentRequired)) return;
+  const all = new Set(required);
+  for (const name of all) {
+    const further = dependentRequired[String(name)];
+    for (const one of Array.isArray(further) ? further : []) all.add(one);
+  }
+  node.required = [...all];
 }
 
 /** openapi-typescript writes them as further lines of `@description`: they are tags of their own. */

@@ -24,7 +24,15 @@ export interface Output {
 export async function runBin({ package: name, bin, args, cwd, env }: Bin): Promise<Output> {
   const manifestFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as { bin: Record<string, string> };
-  const script = join(dirname(manifestFile), manifest.bin[bin] ?? '');
+  return runProgram(join(dirname(manifestFile), manifest.bin[bin] ?? ''), args, { cwd, ...(env && { env }) });
+}
+
+/** The same for a program's own file. */
+export async function runProgram(
+  script: string,
+  args: readonly string[],
+  { cwd, env }: Pick<Bin, 'cwd' | 'env'>,
+): Promise<Output> {
   const child = spawn(process.execPath, [script, ...args], {
     ...{ cwd, stdio: ['ignore', 'pipe', 'pipe'] },
     ...(env && { env }),

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/json.ts';
 import { type Authority, anybody } from './auth/authority.ts';
+import { formBooleans } from './form/formBooleans.ts';
 import type { PrismOperation } from './prism/readPrismOperations.ts';
 import { type RenamedParameter, withRenamedParameters } from './prism/renamedParameters.ts';
 import { type RequestContent, requestContents } from './prism/requestContents.ts';
@@ -51,7 +52,7 @@ export function mockOperation(described: PrismOperation, origin = nowhere): Mock
     operation,
     renamedParameters: renamed,
     ...(structured && { structuredParameters: structured }),
-    contents: requestContents(operation),
+    contents: requestContents(operation, formBooleans({ ...operation, document: origin.document })),
     security: operation.security ?? [],
     operationId: operation.iid ?? '',
     ...origin,

@@ -1,4 +1,5 @@
 import type { Json } from '../model/json.ts';
+import type { FormBooleans } from '../model/operation.ts';
 import { type FormEntry, formValue } from './form/formValue.ts';
 import { parseMultipart } from './form/parseMultipart.ts';
 import { parseJsonText } from './parseJsonText.ts';
@@ -23,14 +24,22 @@ export async function parseBody({
     case 'json':
       return parseJson(body);
     case 'multipart':
-      return formValue(await parseMultipart(body, contentType), format.shape);
+      return formValue(read(await parseMultipart(body, contentType), format), format.shape);
     case 'urlencoded':
-      return formValue(splitWholeArrays(urlencodedEntries(body), format.delimiters), format.shape);
+      return formValue(
+        read(splitWholeArrays(urlencodedEntries(body), format.delimiters), format),
+        format.shape,
+      );
     case 'text':
       return decode(body);
     case 'bytes':
       return body.toString('latin1');
   }
+}
+
+/** Entries that know how their form writes true and false. */
+function read(entries: FormEntry[], { booleans }: { booleans?: FormBooleans | undefined }): FormEntry[] {
+  return booleans ? entries.map((entry) => ({ ...entry, booleans })) : entries;
 }
 
 function parseJson(body: Buffer): Json {

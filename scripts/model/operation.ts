@@ -35,6 +35,13 @@ export interface MediaType extends Place {
   examples: Record<string, Json>;
   /** The encoding object of form bodies, by property. */
   encoding: Record<string, JsonObject>;
+  /** What a form has for true and for false, where they are not written as these words (`x-form-booleans`). */
+  booleans?: FormBooleans;
+}
+
+export interface FormBooleans {
+  true: string;
+  false: string;
 }
 
 export interface RequestBody extends Place {

@@ -118,6 +118,7 @@ async function encodedBody(
   const value = isBytes ? Buffer.from(body, 'latin1') : body;
   const encoded = encodeBody(contentType, media ? withFiles(operation, media, value) : value, {
     jsonProperties: jsonProperties(media),
+    booleans: media?.booleans,
   });
   // `Response` writes a form as `fetch` would, its boundary included.
   const written = new Response(encoded.body);

@@ -32,6 +32,26 @@ describe('the client of DentalRay', () => {
     expect(mock.last().headers.get('Authorization')).toBeNull();
   });
 
+  test('logs in by itself, with the second step, and logs out', async () => {
+    const dana = createDentalrayClient({
+      baseUrl: mock.baseUrl,
+      fetch: mock.fetch,
+      credentials: {
+        loginUser: { username: 'dana.example', password: 'fake-password-1' },
+        async verifyMfaCode(loggedIn) {
+          await loggedIn.GET('/auth/mfa/sms');
+          return { code: '000000' };
+        },
+      },
+    });
+    const { data } = await dana.GET('/auth/me');
+    await dana.POST('/auth/logout');
+    const { status } = await dana.GET('/worklist');
+    expect([data?.username, status]).toEqual(['dana.example', 200]);
+    const login = ['POST /auth/login', 'GET /auth/mfa/sms', 'POST /auth/mfa/verify'];
+    expect(mock.sent).toEqual([...login, 'GET /auth/me', 'POST /auth/logout', ...login, 'GET /worklist']);
+  });
+
   test('sends the token where the page leaves open whether it is needed', async () => {
     await client.POST('/patient', { body: {} });
     expect(mock.last().headers.get('Authorization')).toBe(`Bearer ${token}`);
@@ -42,7 +62,7 @@ describe('the client of DentalRay', () => {
     const { response } = await client.POST('/media', { body: { file, meta: { is_dicom: true } } });
     const form = await mock.last().formData();
     expect(response.status).toBe(201);
-    expect(form.get('meta[is_dicom]')).toBe('true');
+    expect(form.get('meta[is_dicom]')).toBe('1');
     expect(form.get('file')).toBeInstanceOf(File);
   });
 

@@ -1,8 +1,5 @@
 import { expectTypeOf } from 'vitest';
-import { createOptretinaClient, type OptretinaClient } from '../../generated/optretina/client.ts';
-import type { components } from '../../generated/optretina/types.ts';
-
-type Case = components['schemas']['Case'];
+import { type Case, createOptretinaClient, type OptretinaClient } from '../../generated/optretina/client.ts';
 
 /** Never called: the compiler is who checks it, in `npm run lint` and in types.test.ts. */
 export async function types(client: OptretinaClient): Promise<void> {
@@ -12,6 +9,10 @@ export async function types(client: OptretinaClient): Promise<void> {
   expectTypeOf(report.data).toEqualTypeOf<Blob | undefined>();
   const text = await client.GET('/cases/report/{id}', { params: { path: { id: 7001 } }, parseAs: 'text' });
   expectTypeOf(text.data).toEqualTypeOf<string | undefined>();
+
+  client.POST('/cases', {
+    body: { 'images[]': [new File([], 'a.jpg'), new Uint8Array(1), new Blob().stream()] },
+  });
 
   // @ts-expect-error there is no such path
   client.GET('/case');

@@ -18,7 +18,7 @@ describe('the types of the clients', () => {
       .map(
         ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
       );
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(4);
     expect(messages).toEqual([]);
   });
 });

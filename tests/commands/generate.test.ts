@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type Changes, openapi, thing, writeProject } from './lintProject.ts';
 import { runScript } from './runScript.ts';
 
-const files = ['client.ts', 'contract/default.test.ts', 'openapi.json', 'types.ts'];
+const files = ['client.ts', 'contract/default.test.ts', 'openapi.json', 'schemas.ts', 'types.ts'];
 
 /** A small project in a temporary folder that goes with the test. */
 function project(changes: Changes = {}) {
@@ -34,14 +34,14 @@ describe('npm run generate', () => {
     const first = await given.generate();
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toBe(
-      'things: 4 files, 4 written, 0 removed\nothers: 4 files, 4 written, 0 removed\n',
+      'things: 5 files, 5 written, 0 removed\nothers: 5 files, 5 written, 0 removed\n',
     );
     const written = await digests(join(given.root, 'generated'));
     expect(Object.keys(written)).toEqual(
       ['others', 'things'].flatMap((api) => files.map((file) => `${api}/${file}`)),
     );
     expect((await given.generate()).stdout).toBe(
-      'things: 4 files, 0 written, 0 removed\nothers: 4 files, 0 written, 0 removed\n',
+      'things: 5 files, 0 written, 0 removed\nothers: 5 files, 0 written, 0 removed\n',
     );
     expect(await digests(join(given.root, 'generated'))).toEqual(written);
   });
@@ -67,7 +67,7 @@ describe('npm run generate', () => {
     expect((await given.generate('things', '--check')).stdout).toContain(
       'contract/gone.test.ts is generated no more',
     );
-    expect((await given.generate('things')).stdout).toBe('things: 4 files, 0 written, 1 removed\n');
+    expect((await given.generate('things')).stdout).toBe('things: 5 files, 0 written, 1 removed\n');
     expect(Object.keys(await digests(join(given.root, 'generated/things')))).toEqual(files);
   });
 
@@ -85,7 +85,7 @@ describe('npm run generate -- --check', () => {
     await given.generate();
     expect(await given.generate('--check')).toEqual({
       code: 0,
-      stdout: 'generated/ is up to date (8 files of 2 APIs)\n',
+      stdout: 'generated/ is up to date (10 files of 2 APIs)\n',
       stderr: '',
     });
   });

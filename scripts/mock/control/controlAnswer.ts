@@ -7,7 +7,7 @@ import { controlPrefix, docsPrefix } from './controlPrefix.ts';
 import { isForeignPage } from './cors.ts';
 import type { DocsSite } from './docsSite.ts';
 import { indexAnswer, jsonAnswer } from './indexAnswer.ts';
-import type { RecordedRequest } from './recordedRequest.ts';
+import type { RecordedRequest } from './recording.ts';
 
 /** What the mock's own paths show and do. */
 export interface Control {

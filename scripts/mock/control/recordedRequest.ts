@@ -1,34 +1,11 @@
 import { mask } from '../../apis/mask.ts';
-import type { Json } from '../../model/json.ts';
 import type { MockApi } from '../mockApi.ts';
 import { hiddenNames, type IsHidden } from './hiddenNames.ts';
 import { operationAt, placeOf, type RequestPlace } from './placeOf.ts';
 import { printablePath } from './printablePath.ts';
 import type { ReceivedRequest } from './receivedLog.ts';
 import { recordedBody } from './recordedBody.ts';
-
-type Fields = Record<string, string | string[]>;
-
-/** A received request, for a test to assert on: whatever the document calls sensitive, or is a credential, is `***`. */
-export interface RecordedRequest {
-  /** ISO 8601. */
-  at: string;
-  method: string;
-  /** As sent; of a path that no document has, what no template spells out is `***`. */
-  path: string;
-  api?: string;
-  operationId?: string;
-  query: Fields;
-  /** Names in lower case. */
-  headers: Fields;
-  /** The content as JSON, of JSON and forms alone; a file is `{mediaType, bytes}`. */
-  body?: Json;
-  bodyBytes: number;
-  status: number;
-  /** In milliseconds. */
-  durationMs: number;
-  refused?: string;
-}
+import type { Fields, RecordedRequest } from './recording.ts';
 
 export async function recordedRequest(
   apis: ReadonlyMap<string, MockApi>,

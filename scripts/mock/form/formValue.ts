@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import type { FormBooleans } from '../../model/operation.ts';
 import type { FieldShape, FormShape } from '../../validate/formShape.ts';
 import { isJson } from '../http/mediaType.ts';
 import { parseJsonText } from '../parseJsonText.ts';
@@ -9,6 +10,8 @@ export interface FormEntry {
   value: string;
   /** Of a multipart part that names its own. */
   mediaType?: string;
+  /** What stands for true and for false; by default these words. */
+  booleans?: FormBooleans;
 }
 
 const anything: FieldShape = { types: new Set(), items: new Set(), fields: () => new Map() };
@@ -74,12 +77,14 @@ function itemValue(group: readonly NestedEntry[], field: FieldShape): Json {
   return formValue(members, field.fields());
 }
 
-function entryValue({ value, mediaType }: FormEntry, types: ReadonlySet<string>): Json {
-  if (types.has('boolean') && /^(true|false)$/.test(value)) return value === 'true';
+function entryValue({ value, mediaType, booleans = words }: FormEntry, types: ReadonlySet<string>): Json {
+  if (types.has('boolean') && Object.values(booleans).includes(value)) return value === booleans.true;
   if ((types.has('integer') || types.has('number')) && isNumber(value)) return Number(value);
   const mayBeJson = types.has('object') || types.has('array') || isJson(mediaType ?? '');
   return mayBeJson && !types.has('string') ? parsedOrText(value) : value;
 }
+
+const words: FormBooleans = { true: 'true', false: 'false' };
 
 /** The grammar of RFC 8259 section 6, so that `007`, `0x1F` and an empty text remain text. */
 function isNumber(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../model/json.ts';
+import type { FormBooleans } from '../../model/operation.ts';
 import { type FormShape, formShape, schemaTypes } from '../../validate/formShape.ts';
 import { type EqualMembers, equalMembers } from '../equalMembers.ts';
 import { essenceOf, isJson, isText } from '../http/mediaType.ts';
@@ -9,8 +10,13 @@ type Encoding = NonNullable<PrismContent['encodings']>[number];
 /** How a body is read into a plain value. */
 export type BodyFormat =
   | { kind: 'json' }
-  | { kind: 'multipart'; shape: FormShape }
-  | { kind: 'urlencoded'; shape: FormShape; delimiters: ReadonlyMap<string, string> }
+  | { kind: 'multipart'; shape: FormShape; booleans?: FormBooleans | undefined }
+  | {
+      kind: 'urlencoded';
+      shape: FormShape;
+      booleans?: FormBooleans | undefined;
+      delimiters: ReadonlyMap<string, string>;
+    }
   | { kind: 'text' }
   | { kind: 'bytes' };
 
@@ -35,10 +41,13 @@ export const plainMediaType = 'application/json';
  * each name and evaluating no conditions. The body is there when a copy is used, so that it is not required either:
  * Prism takes `0`, `false` and `''` for missing.
  */
-export function requestContents(operation: PrismOperation): RequestContent[] {
+export function requestContents(
+  operation: PrismOperation,
+  booleans: ReadonlyMap<string, FormBooleans> = new Map(),
+): RequestContent[] {
   const body = operation.request?.body;
   return (body?.contents ?? []).map((content) => {
-    const format = bodyFormat(content, operation);
+    const format = bodyFormat(content, operation, booleans.get(content.mediaType));
     const described = { ...content, mediaType: plainMediaType };
     // What is not parsed can be held against a schema for text only: XML has no JSON form.
     if (isUnparsed(format) && content.schema?.type !== 'string') delete described.schema;
@@ -59,13 +68,19 @@ function isUnparsed({ kind }: BodyFormat): boolean {
   return kind === 'text' || kind === 'bytes';
 }
 
-function bodyFormat(content: PrismContent, operation: PrismOperation): BodyFormat {
+function bodyFormat(
+  content: PrismContent,
+  operation: PrismOperation,
+  booleans: FormBooleans | undefined,
+): BodyFormat {
   const essence = essenceOf(content.mediaType);
-  if (essence === 'multipart/form-data') return { kind: 'multipart', shape: shapeOf(content, operation) };
+  if (essence === 'multipart/form-data')
+    return { kind: 'multipart', shape: shapeOf(content, operation), booleans };
   if (essence === 'application/x-www-form-urlencoded') {
     return {
       kind: 'urlencoded',
       shape: shapeOf(content, operation),
+      booleans,
       delimiters: delimiters(content.encodings ?? []),
     };
   }

@@ -61,10 +61,10 @@ describe('the import rule', () => {
     expect(found).toEqual([]);
   });
 
-  test('the run time of the clients needs nothing but openapi-fetch', () => {
+  test('the run time of the clients needs nothing at all', () => {
     const found = files
       .filter(({ file }) => file.startsWith('scripts/client/'))
-      .flatMap(({ imports }) => imports.filter((one) => !isOurs(one) && one !== 'openapi-fetch'));
+      .flatMap(({ imports }) => imports.filter((one) => !isOurs(one)));
     expect(found).toEqual([]);
   });
 
@@ -99,6 +99,7 @@ test('the top level has no folder that the design does not name', () => {
     '.git',
     '.github',
     '.vitest',
+    'dist',
     'openapi',
     'generated',
     'scripts',

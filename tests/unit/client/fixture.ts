@@ -4,6 +4,10 @@ const ok = (name: string, schema: JsonObject = {}): JsonObject => ({
   responses: { '200': { description: 'Done.', content: { [name]: { schema } } } },
 });
 const okJson = ok('application/json');
+const described = (schema: JsonObject): JsonObject => ({
+  description: 'It.',
+  content: { 'application/json': { schema } },
+});
 
 const session = {
   name: 'session',
@@ -92,6 +96,26 @@ export const fixture: JsonObject = {
         operationId: 'getMixed',
         security: [],
         responses: { '200': { description: 'It.', content: { 'application/json': {}, 'image/png': {} } } },
+      },
+    },
+    '/picky': {
+      get: {
+        operationId: 'getPicky',
+        security: [],
+        responses: {
+          '200': described({ type: 'object', required: ['a'], properties: { a: { type: 'number' } } }),
+          '202': described({ type: 'object', required: ['b'], properties: { b: { type: 'number' } } }),
+          '409': described({
+            type: 'object',
+            required: ['reason'],
+            properties: { reason: { type: 'string' } },
+          }),
+          '4XX': described({
+            type: 'object',
+            required: ['fields'],
+            properties: { fields: { type: 'array' } },
+          }),
+        },
       },
     },
     '/text': { get: { operationId: 'getText', security: [], ...ok('text/plain', { type: 'string' }) } },

@@ -78,6 +78,17 @@ describe('formEntries', () => {
   test.each([['text'], [null], [[1]], [right], [undefined]])('refuses %s', (body) => {
     expect(() => formEntries(body)).toThrow('the body of a form is an object');
   });
+
+  test('writes booleans as the document says, however deep', () => {
+    const booleans = { true: '1', false: '0' };
+    const given = { on: true, meta: { off: false }, list: [true], word: 'true' };
+    expect(formEntries(given, { booleans })).toEqual([
+      ['on', '1'],
+      ['meta[off]', '0'],
+      ['list', '1'],
+      ['word', 'true'],
+    ]);
+  });
 });
 
 describe('encodeForm', () => {

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
 import { renderClient } from '../../../scripts/generate/client.ts';
+import { renderSchemas } from '../../../scripts/generate/schemas.ts';
 import { renderTypes } from '../../../scripts/generate/types.ts';
 import { fixture } from './fixture.ts';
 
@@ -61,6 +62,44 @@ const snippets: { code: string; error?: RegExp }[] = [
     code: "const { error } = await client.GET('/file'); error.message;",
     error: /'error' is of type 'unknown'/,
   },
+  {
+    code: "const { status, error } = await client.GET('/picky'); if (status === 409) error.reason.toUpperCase();",
+  },
+  {
+    code: "const { status, error } = await client.GET('/picky'); if (status === 422) error.fields.length;",
+  },
+  {
+    code: "const { status, error } = await client.GET('/picky'); if (status === 409) error.fields;",
+    error: /'fields' does not exist/,
+  },
+  {
+    code: "const { status, error } = await client.GET('/picky'); if (status === 500) error.reason;",
+    error: /'error' is of type 'unknown'/,
+  },
+  {
+    code: "const { status, data } = await client.GET('/picky'); if (status === 200) data.a.toFixed();",
+  },
+  {
+    code: "const { status, data } = await client.GET('/picky'); if (status === 202) data.a;",
+    error: /'a' does not exist/,
+  },
+  {
+    code: "const { status } = await client.GET('/picky'); if (status === 99) return;",
+    error: /no overlap/,
+  },
+  {
+    code: "const { data, error } = await client.GET('/picky'); if (data === undefined) return; const none: undefined = error;",
+  },
+  { code: "const { data } = await client.GET('/file', { throwOnError: true }); data.arrayBuffer();" },
+  {
+    code: "const { data } = await client.GET('/file', { throwOnError: false }); data.arrayBuffer();",
+    error: /'data' is possibly 'undefined'/,
+  },
+  { code: "await client.GET('/file', { timeoutMs: 1000, retries: 2 });" },
+  { code: "await client.POST('/things', { body: { name: 'a', scan: new Uint8Array(1) } });" },
+  { code: "await client.POST('/things', { body: { name: 'a', scan: new Blob().stream() } });" },
+  { code: "await client.PUT('/upload', { body: new Blob().stream() });" },
+  { code: "await client.PUT('/upload', { body: 'text' });", error: /is not assignable/ },
   { code: "await client.PUT('/upload', { body: new Blob() });" },
   { code: "await client.PUT('/upload');" },
   { code: "await client.PATCH('/upload');", error: /'PATCH' does not exist/ },
@@ -89,6 +128,7 @@ beforeAll(async () => {
   );
   const files = new Map([
     [join(folder, 'types.ts'), await renderTypes(fixture)],
+    [join(folder, 'schemas.ts'), renderSchemas(fixture)],
     [join(folder, 'client.ts'), renderClient(apiOf('fixture', fixture))],
     [use, `${head.trim()}\n${blocks.join('\n')}\n`],
   ]);

@@ -121,6 +121,18 @@ describe('renderTypes', () => {
       want: '@inferred required: Always seen.',
     },
     {
+      name: 'that a property is deprecated',
+      given: { property: { deprecated: true, description: 'Its old name.' } },
+      at: 'name: string',
+      want: '@deprecated\n@description Its old name.',
+    },
+    {
+      name: 'that an operation is deprecated',
+      given: { operation: { deprecated: true } },
+      at: 'get: operations',
+      want: '@deprecated\n@description Gives a thing.',
+    },
+    {
       name: 'once what is said of a node and of all below it',
       given: { response: { 'x-inferred': 'No page shows it.' } },
       at: 'name: string',
@@ -128,6 +140,23 @@ describe('renderTypes', () => {
     },
   ])('says $name', async ({ given, at, want }) => {
     expect(commentBefore(await renderTypes(marked(given)), at)).toBe(want);
+  });
+
+  test.each<{ dependentRequired: JsonObject | undefined; want: string[] }>([
+    { dependentRequired: { name: ['nick'] }, want: ['name', 'nick'] },
+    { dependentRequired: { name: ['nick'], nick: ['other'] }, want: ['name', 'nick', 'other'] },
+    { dependentRequired: { nick: ['other'] }, want: ['name'] },
+    { dependentRequired: undefined, want: ['name'] },
+  ])('requires what a required property does: $dependentRequired', async ({ dependentRequired, want }) => {
+    const document = marked({});
+    const { schemas } = document.components as { schemas: Record<string, JsonObject> };
+    const text = { type: 'string' };
+    schemas.Thing = {
+      ...{ type: 'object', required: ['name'], properties: { name: text, nick: text, other: text } },
+      ...(dependentRequired && { dependentRequired }),
+    };
+    const types = await renderTypes(document);
+    expect([...types.matchAll(/^ +(name|nick|other): string;$/gm)].map(([, name]) => name)).toEqual(want);
   });
 
   test('says nothing of a property that one of its uses documents', async () => {

@@ -95,6 +95,17 @@ test.each<[string, FormEntry[], Json]>([
   expect(formValue(entries, shape)).toEqual(want);
 });
 
+test.each<[name: string, value: string, want: Json]>([
+  ['flag', '1', { flag: true }],
+  ['flag', '0', { flag: false }],
+  ['flag', 'true', { flag: 'true' }],
+  ['meta[inner][on]', '1', { meta: { inner: { on: true } } }],
+  ['whole', '1', { whole: 1 }],
+])('booleans as numbers: %s=%s', (name, value, want) => {
+  const booleans = { true: '1', false: '0' };
+  expect(formValue([{ name, value, booleans }], shape)).toEqual(want);
+});
+
 test('a field cannot reach the prototype', () => {
   const value = formValue(fields(['__proto__', 'x']), shape);
   expect(Object.keys(value)).toEqual(['__proto__']);

@@ -31,6 +31,12 @@ function withProperties(properties: object, files: Files = {}): Files {
   return { ...documentOf({ requestBody: { content } }), ...files };
 }
 
+function withForm(booleans: object): Files {
+  const content = { 'multipart/form-data': { 'x-form-booleans': booleans } };
+  return documentOf({ requestBody: { content } });
+}
+
+const formAt = `${operationAt}/requestBody/content/multipart~1form-data`;
 const propertiesAt = `${operationAt}/requestBody/content/application~1json/schema/properties`;
 
 const table: { name: string; files: Files; want: Said[] }[] = [
@@ -213,6 +219,31 @@ const table: { name: string; files: Files; want: Said[] }[] = [
     name: 'x-auth-scheme on another header',
     files: withScheme({ name: 'X-Key', 'x-auth-scheme': 'Token' }),
     want: [[`${schemeAt}/x-auth-scheme`, 'belongs to {type: apiKey, in: header, name: Authorization}']],
+  },
+  { name: 'x-form-booleans', files: withForm({ true: '1', false: '0' }), want: [] },
+  ...[{ true: '1' }, { true: '1', false: '1' }, { true: 1, false: 0 }, ['1', '0']].map((texts) => ({
+    name: `x-form-booleans ${JSON.stringify(texts)}`,
+    files: withForm(texts),
+    want: [
+      [`${formAt}/x-form-booleans`, 'x-form-booleans is {"true": <text>, "false": <another>}.'],
+    ] as Said[],
+  })),
+  {
+    name: 'x-form-booleans with more',
+    files: withForm({ true: '1', false: '0', null: '' }),
+    want: [[`${formAt}/x-form-booleans`, 'x-form-booleans']],
+  },
+  {
+    name: 'x-form-booleans of JSON',
+    files: documentOf({
+      requestBody: { content: { 'application/json': { 'x-form-booleans': { true: '1', false: '0' } } } },
+    }),
+    want: [
+      [
+        `${operationAt}/requestBody/content/application~1json/x-form-booleans`,
+        'x-form-booleans belongs to the media type of a form only.',
+      ],
+    ],
   },
   {
     name: 'x-equals',

@@ -1,21 +1,6 @@
-import type { ClientOptions } from './clientOptions.ts';
 import { type CallPlace, ServiceError } from './errors.ts';
 
-/**
- * `fetch`, whose failures become a `ServiceError`: its own may repeat the URL, and with it a token. An abort stays what it
- * is, so that callers know it by its name.
- */
-export function sendWith(fetchOption: ClientOptions['fetch'], place: CallPlace) {
-  return async (request: Request): Promise<Response> => {
-    try {
-      return await (fetchOption ?? globalThis.fetch)(request);
-    } catch (error) {
-      if (request.signal.aborted) throw error;
-      throw noAnswer(error, place);
-    }
-  };
-}
-
+/** In place of the error of `fetch`, which may repeat the URL, and with it a token. */
 export function noAnswer(error: unknown, place: CallPlace & { status?: number }): ServiceError {
   const code = codeOf(error);
   const problem = place.status === undefined ? 'no answer came' : 'the answer broke off';
