@@ -73,7 +73,7 @@ describe('what a hostile document is generated into', () => {
     const known = /^(openapi|redocly\.yaml|tsconfig\.json|biome\.json|index\.ts)/;
     const others = written.filter((name) => !known.test(name));
     const own =
-      /^generated(\/things(\/(openapi\.json|types\.ts|client\.ts|contract(\/[a-z0-9-]+\.test\.ts)?))?)?$/;
+      /^generated(\/things(\/(openapi\.json|types\.ts|schemas\.ts|client\.ts|contract(\/[a-z0-9-]+\.test\.ts)?))?)?$/;
     expect(others.filter((name) => !own.test(name))).toEqual([]);
     expect(beside).toEqual([]);
     expect(durationMs).toBeLessThan(50_000);
