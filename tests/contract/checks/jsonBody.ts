@@ -19,7 +19,7 @@ export function describedJson({
 const parsed = new WeakMap<ReceivedResponse, ParsedJson>();
 
 /** Several checks look at one body: it is parsed once. */
-function parsedJson(response: ReceivedResponse): ParsedJson {
+export function parsedJson(response: ReceivedResponse): ParsedJson {
   const known = parsed.get(response) ?? parseJson(response);
   parsed.set(response, known);
   return known;
