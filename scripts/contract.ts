@@ -20,6 +20,11 @@ Options
                         be used is left out, and said; credentials whose variables are not set are left out as well.
   --report DIR          Where the reports go (default: reports).
   --allow-writes        Send requests that change something to the live server as well.
+                        What they make is deleted again at the end, where the document has an operation for that; where it
+                        has none, one thing is made and left.
+  --allow-leftovers     With --allow-writes: make as many of those as there are cases.
+  --values FILE         YAML or JSON: what to ask the live server with where it does not tell by itself. An input's name and
+                        its value, or an operationId with names and values below it.
   --only ID,ID          These operations only: operationIds, or METHOD /path.
   --exclude ID,ID       Not these operations.
   --header 'Name: value'  Added to every request; may be given several times.
@@ -37,6 +42,8 @@ const options = {
   target: { type: 'string' },
   report: { type: 'string' },
   'allow-writes': { type: 'boolean' },
+  'allow-leftovers': { type: 'boolean' },
+  values: { type: 'string' },
   only: { type: 'string' },
   exclude: { type: 'string' },
   header: { type: 'string', multiple: true },
@@ -53,8 +60,9 @@ export async function main(argv: string[]): Promise<number> {
   if (foreign && resolved.target !== undefined) tellMissing(foreign);
   const { fuzz, seed } = resolved;
   if (fuzz > 0) process.stderr.write(`fuzz: ${fuzz} random requests to each operation, seed ${seed}\n`);
-  const { report, file } = await runContract(resolved);
+  const { report, file, interrupted } = await runContract(resolved);
   process.stdout.write(`\nreport: ${file}\n`);
+  if (interrupted !== undefined) return interrupted;
   return verdict(report, values['fail-on'] === 'drift');
 }
 
@@ -76,7 +84,9 @@ function tellMissing({ api }: ForeignContract): void {
   process.stderr.write(`Not set, and so left out of requests: ${variables.join(', ')}\n`);
 }
 
-function verdict({ totals }: Report, failOnDrift: boolean): number {
+/** What should have been deleted and was not is found, too. */
+function verdict({ totals, cleanup }: Report, failOnDrift: boolean): number {
+  if (cleanup?.left.some(({ isDeletable }) => isDeletable)) return exitCode.found;
   return totals.violations > 0 || (failOnDrift && totals.drift > 0) ? exitCode.found : exitCode.done;
 }
 

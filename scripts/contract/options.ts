@@ -5,7 +5,9 @@ import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Values } from '../model/values.ts';
 import type { ForeignContract } from './foreignContract.ts';
+import { readValues } from './values/readValues.ts';
 
 /** A contract run, its defaults resolved. */
 export interface ContractOptions {
@@ -20,6 +22,10 @@ export interface ContractOptions {
   /** Absolute path of the reports' folder. */
   folder: string;
   allowWrites: boolean;
+  /** Whether more than one thing may be made that no documented operation deletes. */
+  allowLeftovers: boolean;
+  /** What the user says of the target. */
+  values?: Values;
   only: string[];
   exclude: string[];
   headers: Record<string, string>;
@@ -34,6 +40,8 @@ export interface ContractFlags {
   target?: string | undefined;
   report?: string | undefined;
   'allow-writes'?: boolean | undefined;
+  'allow-leftovers'?: boolean | undefined;
+  values?: string | undefined;
   only?: string | undefined;
   exclude?: string | undefined;
   header?: string[] | undefined;
@@ -47,7 +55,7 @@ export interface ContractFlags {
  * Reads a command line and the bundles that it names.
  * @param foreign in place of them, the contract of a document outside the registry
  * @throws {UsageError} on a value that is none, an unknown API or operation, a missing credential
- * @throws {DocumentError} if a bundle cannot be read
+ * @throws {DocumentError} if a bundle cannot be read, or the file of values names what is not there
  */
 export async function readContractOptions(
   flags: ContractFlags,
@@ -59,6 +67,7 @@ export async function readContractOptions(
   const target =
     flags.target === undefined ? undefined : targetUrl(flags.target, foreign ? [foreign.api.name] : names);
   const shard = flags.shard === undefined ? undefined : readShard(flags.shard);
+  const values = flags.values === undefined ? undefined : readTargetValues(flags.values, target, apis);
   // A document that nobody here wrote may ask for credentials that nobody has: what needs them is asked without.
   if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
   return {
@@ -68,6 +77,8 @@ export async function readContractOptions(
     ...(target !== undefined && { target }),
     folder: resolve(flags.report === undefined ? join(projectRoot, 'reports') : readFolder(flags.report)),
     allowWrites: flags['allow-writes'] ?? false,
+    allowLeftovers: flags['allow-leftovers'] ?? false,
+    ...(values && { values }),
     only: readOperations('--only', flags.only, apis),
     exclude: readOperations('--exclude', flags.exclude, apis),
     headers: Object.fromEntries((flags.header ?? []).map(readHeader)),
@@ -81,6 +92,15 @@ export async function readContractOptions(
 function readApis(projectRoot: string, names: string[]): Promise<Api[]> {
   const registered = selectApis(readRegistry(projectRoot), names);
   return Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
+}
+
+function readTargetValues(file: string, target: string | undefined, apis: Api[]): Values {
+  if (target !== undefined)
+    return readValues(
+      file,
+      apis.flatMap(({ operations }) => operations),
+    );
+  throw new UsageError('--values says what a live server holds.\nName that with --target, or leave it out.');
 }
 
 function targetUrl(text: string, names: string[]): string {

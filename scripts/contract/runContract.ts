@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { startVitest } from 'vitest/node';
 import { bundleFile } from '../apis/readApi.ts';
+import { temporaryFolder } from '../files/temporaryFolder.ts';
 import type { Mock } from '../mock/startMock.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
+import { type Ending, listenForSignals } from './listenForSignals.ts';
 import type { ContractOptions } from './options.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import { probe } from './probe.ts';
@@ -12,31 +15,51 @@ import { probe } from './probe.ts';
 /** The reporter and harness live in `tests/`, which nothing here imports: Vitest is handed their paths. */
 const reporter = ['tests', 'contract', 'reports', 'reporter.ts'];
 
+export interface ContractRun {
+  report: Report;
+  /** Where it was written. */
+  file: string;
+  /** The exit code of a run that a signal ended early. */
+  interrupted?: number;
+}
+
 /**
  * Runs the generated tests in process, against the mock or the target.
- * @returns the report, read back from where it was written, and that place
+ * @returns the report, read back from where it was written
  * @throws {UsageError} if the reports cannot be written, or the credentials are refused
  * @throws {TransportError} if the target cannot be reached, or gives no token
  * @throws {Error} if cases could not be run for another reason; where others found a violation, that is only told
  */
-export async function runContract(options: ContractOptions): Promise<{ report: Report; file: string }> {
+export async function runContract(options: ContractOptions): Promise<ContractRun> {
   const { target, folder, mockUrl } = options;
   await prepareFolder(folder);
   if (target !== undefined) await probe(target);
   const needsMock = target === undefined && mockUrl === undefined;
   const mock = needsMock ? await startOwnMock(options) : undefined;
   const broken: BrokenCase[] = [];
+  const ending: Ending = {};
+  const memory = needsMock ? await startMemory(options) : undefined;
+  using ledger = target !== undefined && options.allowWrites ? temporaryFolder('ledger-') : undefined;
+  using interruption = target === undefined ? undefined : listenForSignals(ending);
   try {
     const mocked = mock?.url ?? mockUrl;
-    await runVitest(options, { broken, baseUrlOf: (name) => target ?? `${mocked}/${name}` });
+    await runVitest(options, {
+      ...{ broken, ending, baseUrlOf: (name) => target ?? `${mocked}/${name}` },
+      ...(memory && { memoryUrlOf: (name: string) => `${memory.url}/${name}` }),
+      ...(ledger && { ledger: join(ledger.path, 'ledger.jsonl') }),
+    });
   } finally {
+    // Where the run broke before its end; else it is done already.
+    await ending.cleanUp?.();
     await mock?.close();
+    await memory?.close();
   }
   const file = join(folder, 'contract.json');
   const report = await readReport(file);
   if (broken.length > 0) complain(broken, report);
   if (!report) throw new Error(`${file} was not written.`);
-  return { report, file };
+  const interrupted = interruption?.exitCode;
+  return { report, file, ...(interrupted !== undefined && { interrupted }) };
 }
 
 /** Loaded only where it is needed: a live run is not kept waiting for it, nor is a mistyped flag. */
@@ -46,6 +69,14 @@ async function startOwnMock({ apis, foreign }: ContractOptions): Promise<Mock> {
   const { answerable } = await import('./answerable.ts');
   const { name, document } = foreign.api;
   return startMock({ apis: [{ name, document: answerable(document) }], port: 0 });
+}
+
+/**
+ * A second mock, that remembers what it is told, for the cases about what a request leaves behind. The one place that says
+ * whether there is one: until the mock can remember there is none, and they are skipped, with that reason.
+ */
+async function startMemory(_: ContractOptions): Promise<Mock | undefined> {
+  return undefined;
 }
 
 /** A run that found a violation has its verdict, whatever else broke. */
@@ -67,21 +98,36 @@ const longestCase = 300_000;
 interface Run {
   /** Takes what kept cases from being run. */
   broken: BrokenCase[];
+  ending: Ending;
   baseUrlOf(api: string): string;
+  /** Of a mock that remembers. */
+  memoryUrlOf?(api: string): string;
+  /** Path of the account of what the run makes. */
+  ledger?: string;
 }
 
-async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): Promise<void> {
+async function runVitest(
+  options: ContractOptions,
+  { broken, ending, baseUrlOf, memoryUrlOf, ledger }: Run,
+): Promise<void> {
   const { projectRoot, apis, foreign, target, folder } = options;
-  const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn } = options;
+  const { allowWrites, allowLeftovers, values, only, exclude, headers, seed, fuzz, shard, failOn } = options;
   const run = {
     mode: target === undefined ? ('mock' as const) : ('live' as const),
     apis: Object.fromEntries(
       apis.map(({ name }) => [
         name,
-        { baseUrl: baseUrlOf(name), bundle: foreign?.bundle ?? bundleFile(projectRoot, name) },
+        {
+          baseUrl: baseUrlOf(name),
+          bundle: foreign?.bundle ?? bundleFile(projectRoot, name),
+          ...(memoryUrlOf && { memoryUrl: memoryUrlOf(name) }),
+        },
       ]),
     ),
-    ...{ allowWrites, only, exclude, headers, seed, fuzz, failOn },
+    ...{ allowWrites, allowLeftovers, only, exclude, headers, seed, fuzz, failOn },
+    ...(values && { values }),
+    ...(ledger !== undefined && { ledger }),
+    runKey: randomBytes(3).toString('hex'),
     ...(shard && { shard }),
   };
   const { startVitest: start } = await import('vitest/node');
@@ -91,11 +137,13 @@ async function runVitest(options: ContractOptions, { broken, baseUrlOf }: Run): 
     watch: false,
     include: apis.map(({ name }) => `${foreign?.tests ?? `generated/${name}/contract`}/**/*.test.ts`),
     isolate: false,
+    // One worker knows what the server holds and who we are there; as a thread it hears no signal before its cases are done.
+    ...(target !== undefined && { pool: 'threads', maxWorkers: 1 }),
     maxConcurrency: 64,
     testTimeout: longestCase,
     passWithNoTests: true,
     provide: { contract: run },
-    reporters: [[join(projectRoot, ...reporter), { folder, run, broken }]],
+    reporters: [[join(projectRoot, ...reporter), { folder, run, broken, ending }]],
   } as Parameters<typeof startVitest>[2]);
   await vitest.close();
   // A case that fails sets Vitest's exit code; ours follows from the report.

@@ -14,6 +14,9 @@ import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
 import { detailsOf } from './details.ts';
 import type { Redactor } from './redact.ts';
+import { concludeCase } from './resources/concludeCase.ts';
+import { prepareCase } from './resources/prepareCase.ts';
+import { privateValues } from './resources/privateValues.ts';
 import { isUnsendable } from './send.ts';
 import { sensitiveValues } from './sensitiveValues.ts';
 import { skipReason } from './skipReason.ts';
@@ -49,21 +52,26 @@ export async function runCase(
   const known = { id: `${suite} ${title}`, kind };
   const skipped = (reason: string) =>
     unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
-  const inputs = caseInputs(target, operation, { base, one });
-  const reason = skipReason({ one, inputs, operation, run: target.run });
+  const planned = caseInputs(target, operation, { base, one });
+  const reason = skipReason({ one, inputs: planned, operation, run: target.run });
   if (reason !== undefined) return skipped(reason);
+  const prepared = await prepareCase(target.store, operation, { base, one, inputs: planned });
+  if (typeof prepared === 'string') return skipped(prepared);
+  const { inputs, expectation } = prepared;
   const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
-  const exchange = await target.send(request);
+  const exchange = prepared.exchange ?? (await target.send(request));
+  concludeCase(target.store, operation, { prepared, exchange });
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
-  const told = judged(target, { operation, one, inputs, exchange });
+  const hidden = privateValues(prepared);
+  const told = judged(target, { operation, one: { ...one, expectation }, inputs, exchange, hidden });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
   const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
   const { response } = exchange;
   if (!response) return unanswered(result);
-  const covered = coverCase(target.session, operation, { expectation: one.expectation, inputs, response });
+  const covered = coverCase(target.session, operation, { expectation, inputs, response });
   return { result, statuses: [String(response.status)], covered };
 }
 
@@ -72,17 +80,26 @@ interface Sent {
   one: Case;
   inputs: RequestInputs;
   exchange: Exchange;
+  /** Values that the server told, or the user said of it. */
+  hidden?: string[];
 }
 
 /** The findings, and what they are about; without a finding nothing is told of the exchange. */
-function judged(target: Target, { operation, one, inputs, exchange }: Sent) {
+function judged(target: Target, { one, ...sent }: Sent) {
   const { title, kind, expectation } = one;
-  const findings = judge({ operation, title, kind, expectation, inputs, exchange });
+  const findings = judge({ ...sent, title, kind, expectation });
+  return tellFindings(target, { ...sent, one, findings });
+}
+
+/** What is told of findings and the exchange that they are about. */
+export function tellFindings(target: Target, told: Sent & { findings: Finding[] }) {
+  const { operation, one, inputs, exchange, findings, hidden = [] } = told;
   if (findings.length === 0) return { findings };
   const { isSensitive } = target.redactor;
-  const redactor = target.redactor.without(
-    sensitiveValues({ inputs, response: exchange.response, isSensitive }),
-  );
+  const redactor = target.redactor.without([
+    ...sensitiveValues({ inputs, response: exchange.response, isSensitive }),
+    ...hidden,
+  ]);
   return {
     ...detailsOf({ operation, exchange, inputs, redactor }),
     findings: boundedFindings(findings.map((found) => redactFinding(found, sentRequest(one), redactor))),
@@ -95,7 +112,7 @@ function redactFinding(finding: Finding, sent: string, { text }: Redactor): Find
   return { ...finding, message, responsePointer: text(finding.responsePointer) };
 }
 
-function outcomeOf(findings: CaseResult['findings']): Outcome {
+export function outcomeOf(findings: CaseResult['findings']): Outcome {
   if (findings.some(({ severity }) => severity === 'violation')) return 'failed';
   return findings.length > 0 ? 'drifted' : 'passed';
 }
@@ -103,7 +120,7 @@ function outcomeOf(findings: CaseResult['findings']): Outcome {
 /** The variables for want of which a request was turned away; nothing can be told then of what it was to show. */
 function lackingCredentials(
   { session }: Target,
-  { inputs, one, exchange }: Omit<Sent, 'operation'>,
+  { inputs, one, exchange }: Pick<Sent, 'inputs' | 'one' | 'exchange'>,
 ): string[] {
   const isTurnedAway = exchange.response?.status === 401 || exchange.response?.status === 403;
   if (!isTurnedAway || one.expectation.outcome === 'unauthorized') return [];

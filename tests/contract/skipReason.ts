@@ -1,4 +1,4 @@
-import type { Case, RequestInputs } from '../../scripts/model/case.ts';
+import { type Case, type RequestInputs, statefulOutcomes } from '../../scripts/model/case.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { RunContext } from './runContext.ts';
 
@@ -16,7 +16,9 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function skipReason({ one, inputs, operation, run }: Asked): string | undefined {
   if (one.skip !== undefined) return one.skip;
   const { outcome } = one.expectation;
+  const isStateful = statefulOutcomes.some((stateful) => stateful === outcome);
   if (run.mode === 'mock') {
+    if (isStateful) return 'the mock keeps no resources';
     const unasked = outcome === 'not-found' && inputs.prefer === undefined;
     return unasked ? 'the mock keeps no resources, and the document has no 404 to ask it for' : undefined;
   }

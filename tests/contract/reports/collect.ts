@@ -1,5 +1,5 @@
 import type { Api } from '../../../scripts/model/api.ts';
-import type { ApiResult, CaseResult, OperationResult } from '../../../scripts/model/report.ts';
+import type { ApiResult, CaseResult, OperationResult, Preparation } from '../../../scripts/model/report.ts';
 import type { Covered } from '../coverage/coverageTracker.ts';
 import { coverageOf } from './coverageOf.ts';
 import { totalsOf } from './totals.ts';
@@ -12,6 +12,8 @@ export interface CollectedCase {
   statuses: string[];
   /** What it added to the coverage of its operation. */
   covered: Covered;
+  /** Requests that no case made, since the last one was told of. */
+  preparation?: Preparation[];
 }
 
 /** The results of one API, in the order of its document. */
@@ -28,5 +30,10 @@ export function collectApi({ name, operations }: Api, collected: CollectedCase[]
     const coverage = coverageOf({ operation, statuses, covered: cases.map(({ covered }) => covered) });
     return [{ operationId, method, path, coverage, cases: cases.map(({ result }) => result) }];
   });
-  return { api: name, operations: results, totals: totalsOf(results) };
+  const preparation = [...own.values()].flat().flatMap((one) => one.preparation ?? []);
+  return {
+    ...{ api: name, operations: results },
+    ...(preparation.length > 0 && { preparation }),
+    totals: totalsOf(results),
+  };
 }

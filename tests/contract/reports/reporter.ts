@@ -4,9 +4,11 @@ import { readApiFile } from '../../../scripts/apis/readApi.ts';
 import { renderReportTable } from '../../../scripts/cli/reportTable.ts';
 import { writeAtomically } from '../../../scripts/files/writeAtomically.ts';
 import type { Api } from '../../../scripts/model/api.ts';
-import type { Report } from '../../../scripts/model/report.ts';
+import type { Cleanup, Report } from '../../../scripts/model/report.ts';
+import { cleanUp } from '../resources/cleanUp.ts';
 import type { RunContext } from '../runContext.ts';
 import { isSelected } from '../selection.ts';
+import { renderCleanup } from './cleanupText.ts';
 import { type CollectedCase, collectApi } from './collect.ts';
 import { renderFindings } from './findingsText.ts';
 import { renderJunit } from './junit.ts';
@@ -18,6 +20,8 @@ export interface ReporterOptions {
   run: RunContext;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */
   broken: { name?: string; message: string }[];
+  /** Takes how the run is ended early, and how it is cleaned up after, whatever becomes of it. */
+  ending: { cancel?(): Promise<void>; cleanUp?(): Promise<unknown> };
 }
 
 /** Collects what the cases tell, writes the reports and prints the table. */
@@ -26,13 +30,24 @@ export default class ContractReporter implements Reporter {
   readonly #startedAt = Date.now();
   #lastTold = Date.now();
   #ended = 0;
+  #cleanup: Promise<Cleanup | undefined> | undefined;
 
   constructor(options: ReporterOptions) {
     this.#options = options;
+    // Once: whoever asks again gets the same account.
+    options.ending.cleanUp = () => {
+      this.#cleanup ??= cleanUp({ run: options.run, apis: this.#apis() });
+      return this.#cleanup;
+    };
+  }
+
+  #apis(): Api[] {
+    return Object.entries(this.#options.run.apis).map(([name, { bundle }]) => readApiFile(name, bundle));
   }
 
   onInit(vitest: Vitest): void {
     vitest.logger.log = () => {};
+    this.#options.ending.cancel = () => vitest.cancelCurrentRun('keyboard-input');
   }
 
   onTestCaseResult(): void {
@@ -42,16 +57,20 @@ export default class ContractReporter implements Reporter {
 
   async onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]): Promise<void> {
     const tests = inOrder(modules);
-    const { run, folder, broken } = this.#options;
-    const apis = Object.entries(run.apis).map(([name, { bundle }]) => readApiFile(name, bundle));
+    const { run, folder, broken, ending } = this.#options;
+    await ending.cleanUp?.();
+    const cleanup = await this.#cleanup;
+    const apis = this.#apis();
     const collected = tests.flatMap((test) => test.meta().contract ?? []);
     broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()), ...errors);
     broken.push(...apis.flatMap((api) => withoutCase(api, run, collected)));
-    const report = this.#report(apis, collected);
+    const report = { ...this.#report(apis, collected), ...(cleanup && { cleanup }) };
     await writeAtomically(join(folder, 'contract.json'), `${JSON.stringify(report, null, 2)}\n`);
     await writeAtomically(join(folder, 'junit.xml'), renderJunit(report));
     const findings = renderFindings(report, { most: 20 });
     process.stdout.write(`${findings && `${findings}\n\n`}${renderReportTable(report)}\n`);
+    const left = renderCleanup(cleanup);
+    if (left) process.stdout.write(`\n${left}\n`);
   }
 
   /** On a terminal, once a second; a log gets no such lines. */

@@ -1,27 +1,28 @@
-import { minimalInputs } from '../../../scripts/cases/extents.ts';
 import { problemsOf } from '../../../scripts/cases/problems.ts';
+import { sample } from '../../../scripts/cases/sample.ts';
 import { storiesOf } from '../../../scripts/cases/stories.ts';
-import type { RequestInputs } from '../../../scripts/model/case.ts';
-import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Life, Listing } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Resource } from '../../../scripts/model/resource.ts';
 import { answerOf, ask, isDone, nameOf } from './ask.ts';
+import { givenIdentifier } from './givenIdentifier.ts';
 import { identifierIn } from './identifierIn.ts';
-import { type Instance, pathTo } from './instance.ts';
-import { deleterOf, isExcluded, isMadeOnce, isRepeatable } from './mayMake.ts';
-import type { Found, OnlyMade, Store } from './store.ts';
+import type { Instance } from './instance.ts';
+import { listInputs } from './listInputs.ts';
+import { isExcluded, isMadeOnce, isRepeatable } from './mayMake.ts';
+import { noteMade } from './noteMade.ts';
+import type { Found, OnlyMade, Store, Use } from './store.ts';
+import { isWord } from './unnamedParameter.ts';
 import { withUniqueKeys } from './withUniqueKeys.ts';
-import { givenValue, ownValue, withValues } from './withValues.ts';
-
-/** Whose a thing is: read by many, changed by the cases of one operation, or used up by one case. */
-export type Use = 'shared' | 'own' | 'fresh';
+import { withValues } from './withValues.ts';
 
 interface Wanted {
   operation: Operation;
   /** Of what its path names last. */
   use: Use;
-  /** Identifiers that a case brings along. */
+  /** Instances that are known. */
+  known?: readonly Instance[];
+  /** Identifiers that a case tries out: what its path names behind them is looked for where there is something. */
   brought?: Record<string, Instance['identifier']>;
 }
 
@@ -30,33 +31,52 @@ export async function obtainAll(
   store: Store,
   wanted: Wanted,
 ): Promise<Instance[] | { reason: string; parameter: string }> {
-  const { operation, use, brought = {} } = wanted;
-  const named = store.lives.resources.named(operation.operationId);
+  const named = store.lives.resources.named(wanted.operation.operationId);
   const chain: Instance[] = [];
+  const parents: Instance[] = [];
   for (const [index, { resource, parameter }] of named.entries()) {
-    const ownUse = index === named.length - 1 ? use : 'shared';
-    const given = brought[parameter] ?? givenIdentifier(store, operation, { parameter, use: ownUse });
+    const isLast = index === named.length - 1;
+    const tried = wanted.brought?.[parameter];
     const found =
-      given === undefined
-        ? await obtain(store, { resource, parents: chain, use: ownUse, operation })
-        : { resource, identifier: given, parents: [...chain] };
-    if ('reason' in found) return { ...found, parameter };
-    chain.push(found);
+      isLast && tried !== undefined
+        ? { reason: 'it is tried out' }
+        : await obtainNamed(store, wanted, { resource, parameter, parents, isLast });
+    if (tried === undefined && 'reason' in found) return { ...found, parameter };
+    if (!('reason' in found)) parents.push(found);
+    const own = tried === undefined ? found : { resource, identifier: tried, parents: [...chain] };
+    if ('identifier' in own) chain.push(own);
   }
   return chain;
 }
 
-/** What is changed is named by the user for that operation alone: a value for all of them would be hurt unawares. */
-function givenIdentifier(
-  { server: { run } }: Store,
-  operation: Operation,
-  { parameter, use }: { parameter: string; use: Use },
-): Instance['identifier'] | undefined {
-  const value =
-    use === 'shared'
-      ? givenValue(run.values, operation, parameter)
-      : ownValue(run.values, operation.operationId, parameter);
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+interface Named {
+  resource: Resource;
+  parameter: string;
+  parents: readonly Instance[];
+  isLast: boolean;
+}
+
+async function obtainNamed(
+  store: Store,
+  { operation, use, known = [] }: Wanted,
+  { resource, parameter, parents, isLast }: Named,
+): Promise<Found> {
+  const ownUse = isLast ? use : 'shared';
+  const instance = known.find((one) => one.resource === resource);
+  if (instance) return instance;
+  const given =
+    givenIdentifier(store, operation, { parameter, use: ownUse }) ?? listedWord(operation, parameter);
+  if (given !== undefined) return { resource, identifier: given, parents: [...parents] };
+  return obtain(store, { resource, parents: [...parents], use: ownUse, operation });
+}
+
+/** Of what the document lists, nothing has to be looked for. */
+function listedWord(operation: Operation, name: string): Instance['identifier'] | undefined {
+  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+  if (!parameter || !isWord(operation, parameter)) return undefined;
+  const word =
+    Object.values(parameter.examples)[0] ?? sample(operation.document, parameter.schema, 'minimal');
+  return typeof word === 'number' ? word : String(word);
 }
 
 interface Sought {
@@ -81,7 +101,8 @@ function obtain(store: Store, sought: Sought): Promise<Found> {
 /** One that is made for the purpose; else the first of a list. */
 async function findOne(store: Store, sought: Sought): Promise<Found> {
   const { resource } = sought;
-  const made = store.server.run.allowWrites ? await makeOne(store, sought) : undefined;
+  const mayMake = store.server.run.allowWrites && store.lives.of(resource).length > 0;
+  const made = mayMake ? await makeOne(store, sought) : undefined;
   if (made && !('reason' in made)) return made;
   const reasons = made ? [made.reason] : [];
   for (const listing of store.lives.listings(resource).filter((one) => !isExcluded(store, one.operation))) {
@@ -132,7 +153,7 @@ async function make(
   if (problemsOf(maker, base).length > 0) return { reason: `no valid request to ${nameOf(maker)} is known` };
   const above = await addressed(store, maker, parents);
   if ('reason' in above) return above;
-  const valued = withValues(maker, { kind: 'example', base, inputs: base }, store.server.run.values);
+  const valued = withValues(maker, { kind: 'example', base, inputs: base }, store.server.run);
   const natural = life.answer.identifier.slice(1);
   const keyed = withUniqueKeys(
     maker,
@@ -146,30 +167,6 @@ async function make(
   return { inputs, exchange, found: noteMade(store, life, { inputs, exchange, parents: above.chain }) };
 }
 
-/** What an answer says was made, written into the ledger. */
-export function noteMade(
-  store: Store,
-  life: Life,
-  { inputs, exchange, parents }: { inputs: RequestInputs; exchange: Exchange; parents: readonly Instance[] },
-): Found {
-  const { maker, answer, resource } = life;
-  if (!exchange.response || !isDone(exchange)) return { reason: answerOf(maker, exchange) };
-  const identifier = identifierIn(exchange.response, answer);
-  const bare = { resource, identifier: identifier ?? '', parents };
-  const deleter = identifier === undefined ? undefined : deleterOf(store, life);
-  const path = deleter && pathTo(store.lives.resources, deleter, bare);
-  const entry = store.ledger.made({
-    ...{ api: store.server.api.name, maker: maker.operationId },
-    ...(deleter && path ? { deleter: deleter.operationId, path } : { path: pathOfOne(life, identifier) }),
-  });
-  if (identifier === undefined) return { reason: `${nameOf(maker)} told no identifier` };
-  return { ...bare, identifier, made: { life, entry, sent: inputs } };
-}
-
-function pathOfOne({ answer }: Life, identifier: Instance['identifier'] | undefined) {
-  return identifier === undefined ? {} : { [answer.identifier.slice(1) || 'id']: identifier };
-}
-
 /** The path of an operation, as far as it is known what it names, and what is looked for otherwise. */
 async function addressed(
   store: Store,
@@ -177,13 +174,7 @@ async function addressed(
   parents: readonly Instance[],
 ): Promise<{ path: Record<string, Instance['identifier']>; chain: Instance[] } | { reason: string }> {
   const named = store.lives.resources.named(operation.operationId);
-  const brought = Object.fromEntries(
-    named.flatMap(({ resource, parameter }) => {
-      const known = parents.find((one) => one.resource === resource);
-      return known ? [[parameter, known.identifier]] : [];
-    }),
-  );
-  const chain = await obtainAll(store, { operation, use: 'shared', brought });
+  const chain = await obtainAll(store, { operation, use: 'shared', known: parents });
   if ('reason' in chain) return chain;
   const path = named.map(({ parameter }, index) => [parameter, chain[index]?.identifier ?? '']);
   return { path: Object.fromEntries(path), chain };
@@ -206,20 +197,4 @@ async function firstListed(
   const resource = store.lives.resources.lists(operation.operationId)?.resource;
   if (identifier === undefined || !resource) return { reason: `${nameOf(operation)} listed nothing` };
   return { resource, identifier, parents: above.chain };
-}
-
-/** Only what is required: a filter might find nothing. */
-export function listInputs(
-  { server: { run } }: Store,
-  operation: Operation,
-  path: Record<string, Instance['identifier']>,
-): RequestInputs {
-  const media = operation.requestBody?.content[0];
-  const base = storiesOf(operation, media)[0]?.inputs ?? {};
-  const inputs = minimalInputs({ operation, media }, base) ?? base;
-  const own = run.values?.operations[operation.operationId] ?? {};
-  const query = operation.parameters.filter((one) => one.in === 'query' && Object.hasOwn(own, one.name));
-  const given = Object.fromEntries(query.map(({ name }) => [name, own[name] ?? null]));
-  const valued = withValues(operation, { kind: 'example', base: inputs, inputs }, run.values);
-  return { ...valued, path: { ...inputs.path, ...path }, query: { ...valued.query, ...given } };
 }

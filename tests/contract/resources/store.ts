@@ -17,6 +17,9 @@ export interface Server {
   send(request: SentRequest): Promise<Exchange>;
 }
 
+/** Whose a thing is: read by many, changed by the cases of one operation, or used up by one case. */
+export type Use = 'shared' | 'own' | 'fresh';
+
 /** An instance, or why there is none, as a clause: `POST /cases answered 422`. */
 export type Found = Instance | { reason: string };
 
@@ -38,6 +41,8 @@ export interface Store {
   own: Map<string, Promise<Found>>;
   /** By the operationId of the maker. */
   only: Map<string, Promise<OnlyMade | { reason: string }>>;
+  /** operationIds of those that made one thing that nothing deletes, and tell no identifier of it. */
+  left: Set<string>;
   /** Requests that no case made, and nobody has been told of yet. */
   preparation: Preparation[];
   /** Letters and digits in lower case, others each time. */
@@ -54,6 +59,7 @@ export function createStore(server: Server): Store {
     shared: new Map(),
     own: new Map(),
     only: new Map(),
+    left: new Set(),
     preparation: [],
     token() {
       count += 1;

@@ -23,7 +23,7 @@ export function withUniqueKeys(operation: Operation, asked: Asked, { natural, to
   const { inputs } = asked;
   const media = operation.requestBody?.content.find(({ name }) => name === inputs.contentType);
   if (!media?.schema || !isObject(inputs.body)) return inputs;
-  let { body }: { body?: Json } = inputs;
+  let body: Json = inputs.body;
   for (const [name, schema] of propertiesOf(schemaParts(operation.document, media.schema))) {
     const value = member(body, name);
     const parts = schemaParts(operation.document, schema);
@@ -31,15 +31,20 @@ export function withUniqueKeys(operation: Operation, asked: Asked, { natural, to
     if (value === undefined || value === null || !(name === natural || isAddress)) continue;
     if (isTriedOut(asked, joinPointer('/body', name))) continue;
     const unique = uniqueText({ document: operation.document, schema, value, token });
-    if (unique !== undefined && body !== undefined) body = setAt(body, joinPointer('', name), unique);
+    if (unique !== undefined) body = setAt(body, joinPointer('', name), unique);
   }
-  return body === undefined ? inputs : (valid(operation, media, { ...inputs, body }) ?? inputs);
+  return valid(operation, media, { inputs: { ...inputs, body }, before: inputs }) ?? inputs;
 }
 
-/** What must be equal to a changed member is made so. */
-function valid(operation: Operation, media: MediaType, inputs: RequestInputs): RequestInputs | undefined {
+/** What must be equal to a changed member is made so; a request that is wrong on purpose stays so. */
+function valid(
+  operation: Operation,
+  media: MediaType,
+  { inputs, before }: { inputs: RequestInputs; before: RequestInputs },
+): RequestInputs | undefined {
   const { body } = inputs;
-  if (body === undefined || !media.schema || problemsOf(operation, inputs).length === 0) return inputs;
+  const isWrong = (one: RequestInputs) => problemsOf(operation, one).length > 0;
+  if (body === undefined || !media.schema || !isWrong(inputs) || isWrong(before)) return inputs;
   const mended = { ...inputs, body: repairedValue(operation.document, media.schema, body) };
   return problemsOf(operation, mended).length === 0 ? mended : undefined;
 }

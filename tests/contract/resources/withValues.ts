@@ -23,8 +23,13 @@ export function ownValue(values: Values | undefined, operationId: string, name: 
 /**
  * A request with what the user says of its inputs, in place of the examples; the identifiers of the path apart. A parameter
  * that the request leaves out stays so.
+ * @param except fields that carry our credentials
  */
-export function withValues(operation: Operation, asked: Asked, values: Values | undefined): RequestInputs {
+export function withValues(
+  operation: Operation,
+  asked: Asked,
+  { values, except = [] }: { values?: Values; except?: readonly string[] },
+): RequestInputs {
   if (!values) return asked.inputs;
   const parameters = operation.parameters
     .filter((one) => one.in !== 'path' && !one.token)
@@ -36,7 +41,8 @@ export function withValues(operation: Operation, asked: Asked, values: Values | 
   let inputs = asked.inputs;
   for (const [name, pointer] of [...parameters, ...members]) {
     const value = givenValue(values, operation, name);
-    if (value === undefined || !isIn(inputs, pointer) || isTriedOut(asked, pointer)) continue;
+    if (value === undefined || except.includes(name) || !isIn(inputs, pointer) || isTriedOut(asked, pointer))
+      continue;
     inputs = setAt(inputs as Json, pointer, value) as RequestInputs;
   }
   return inputs;
