@@ -11,13 +11,15 @@ import { type Mock, startMock } from './mock/startMock.ts';
 import { watchBundles } from './mock/watchBundles.ts';
 import type { Api } from './model/api.ts';
 
-const usage = `npm run mock -- [api…] [--port N] [--host H] [--delay MS] [--fail-rate SHARE] [--seed N] [--watch] [--quiet]
+const usage = `npm run mock -- [api…] [--port N] [--host H] [--delay MS] [--fail-rate SHARE] [--seed N] [--stateful] [--watch] [--quiet]
 
 Answers as the documents say: every API under /<api>, on one port. Without names, all of redocly.yaml.
 A described answer is asked for with \`Prefer: code=404, example=unknownCase\`.
 
   --port N           the port; 0 takes a free one (default 4010)
   --host H           the address to listen on (default 127.0.0.1: this machine alone)
+  --stateful         remembers: what is created can be read, listed, changed and deleted, and is gone then. It begins with
+                     what the documents' examples tell of
   --any-credentials  takes all credentials that are well-formed; else those listed at the start, those that begin
                      with fake-, and the tokens that the mock has issued
   --token-lifetime S how many seconds a token lasts (default: as many as its answer says)
@@ -29,7 +31,7 @@ A described answer is asked for with \`Prefer: code=404, example=unknownCase\`.
                      time, why it is refused
 
 GET / lists the APIs, with their docs and bundles. GET /__mock/requests shows what was received, secrets masked;
-POST /__mock/reset forgets it.`;
+POST /__mock/reset forgets it, and what was created.`;
 
 async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments({ usage, options: mockFlags, positionals: 'api' }, argv);

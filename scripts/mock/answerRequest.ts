@@ -7,6 +7,7 @@ import type { Answer } from './http/answer.ts';
 import { problem } from './http/problem.ts';
 import { type RequestTarget, requestTarget } from './http/requestTarget.ts';
 import type { Route, RouteMatch } from './http/router.ts';
+import type { Memory } from './memory/memory.ts';
 import type { MockApi } from './mockApi.ts';
 import type { MockOperation } from './mockOperation.ts';
 import type { MockRequest } from './mockRequest.ts';
@@ -32,7 +33,7 @@ export async function answerRequest(
   try {
     const match = api.match(path || '/');
     if (!match) return problem(404, `The document of ${name} has no path ${path || '/'}.`);
-    return await answerAt(match, request, target);
+    return await answerAt({ match, memory: api.memory }, request, target);
   } catch (error) {
     if (error instanceof URIError) return problem(400, 'The path is not valid percent-encoding.');
     if (error instanceof ProblemJsonError) return problem(error.status, error.detail);
@@ -43,7 +44,7 @@ export async function answerRequest(
 const notAcceptable = 'The request accepts none of the media types that the document describes.';
 
 async function answerAt(
-  match: RouteMatch<MockOperation>,
+  { match, memory }: { match: RouteMatch<MockOperation>; memory: Memory | undefined },
   request: MockRequest,
   target: RequestTarget,
 ): Promise<Answer> {
@@ -60,8 +61,10 @@ async function answerAt(
     const body = await validateRequest({ operation, request, target, pathParameters: match.parameters });
     operation.authority.admit(operation, body);
     const accept = request.headers.accept?.toString();
-    const wish = preferences({ headers: request.headers, query: target.query });
-    const answer = await describedAnswer(operation, accept === undefined ? wish : { ...wish, accept });
+    const preferred = preferences({ headers: request.headers, query: target.query });
+    const wish = accept === undefined ? preferred : { ...preferred, accept };
+    const asked = { path: match.parameters, query: target.query, body, wish };
+    const answer = await (memory ? memory.answer(operation, asked) : describedAnswer(operation, wish));
     return withChallenge(operation, operation.authority.settle(operation, { presented, answer }));
   } catch (error) {
     if (error instanceof Refusal) {

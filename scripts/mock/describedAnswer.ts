@@ -1,7 +1,9 @@
 import { encodeBody } from './encodeBody.ts';
 import type { Answer } from './http/answer.ts';
+import { essenceOf } from './http/mediaType.ts';
 import type { MockOperation } from './mockOperation.ts';
 import { mockResponse, type Wish } from './prism/mockResponse.ts';
+import { sampleFile } from './sampleFile.ts';
 
 /** Fields that frame the message or belong to the connection: the server's, whatever a document's examples say. */
 const framing = new Set([
@@ -41,8 +43,26 @@ async function madeUp({ operation }: MockOperation, wish: Wish): Promise<Answer>
   return {
     status,
     headers: { 'content-type': contentType, ...fields },
-    body: encodeBody(contentType, body),
+    body:
+      (isShown(operation, { status, contentType }) ? undefined : sampleFile(contentType)) ??
+      encodeBody(contentType, body),
   };
+}
+
+/** Whether the document has an example of a file: Prism makes up a word where it has none. */
+function isShown(
+  { responses }: MockOperation['operation'],
+  { status, contentType }: { status: number; contentType: string },
+): boolean {
+  const described = responses
+    .filter(({ code }) => [String(status), `${Math.floor(status / 100)}XX`, 'default'].includes(code))
+    .flatMap(({ contents }) => contents ?? [])
+    .filter(({ mediaType }) => essenceOf(mediaType) === essenceOf(contentType));
+  return described.some(({ examples = [], schema }) => examples.length > 0 || hasExample(schema));
+}
+
+function hasExample(schema: object | undefined): boolean {
+  return ['example', 'examples', 'default', 'const', 'enum'].some((keyword) => schema && keyword in schema);
 }
 
 /** A field without an example, and without a schema to make one up from, is `null` in Prism's answer. */

@@ -4,6 +4,7 @@ import type { MockOptions } from './startMock.ts';
 export const mockFlags = {
   port: { type: 'string' },
   host: { type: 'string' },
+  stateful: { type: 'boolean' },
   'any-credentials': { type: 'boolean' },
   'token-lifetime': { type: 'string' },
   delay: { type: 'string' },
@@ -15,7 +16,7 @@ export const mockFlags = {
 
 type Given = {
   [Name in 'port' | 'host' | 'token-lifetime' | 'delay' | 'fail-rate' | 'seed']?: string | undefined;
-} & { 'any-credentials'?: boolean | undefined };
+} & { [Name in 'stateful' | 'any-credentials']?: boolean | undefined };
 
 const defaultPort = '4010';
 /** Node's timers know no longer time. In milliseconds. */
@@ -29,6 +30,7 @@ export function readMockFlags(flags: Given): Omit<MockOptions, 'apis'> {
   return {
     port: readPort(flags.port ?? defaultPort),
     ...(flags.host !== undefined && { host: flags.host }),
+    stateful: flags.stateful ?? false,
     ...readAccess(flags['any-credentials'] ?? false, flags['token-lifetime']),
     delayMs: readDelay(flags.delay ?? '0'),
     failRate: readShare(flags['fail-rate'] ?? '0'),

@@ -9,7 +9,8 @@ export type RefusalReason =
   | 'unsupported-media-type'
   | 'not-acceptable'
   | 'too-large'
-  | 'method-not-allowed';
+  | 'method-not-allowed'
+  | 'not-found';
 
 /**
  * Thrown by whatever step finds that a request cannot be served; `message` says what is wrong with the request, and
@@ -39,6 +40,7 @@ const fitting: Record<RefusalReason, readonly [number, ...number[]]> = {
   'not-acceptable': [406],
   'too-large': [413],
   'method-not-allowed': [405],
+  'not-found': [404, 410],
 };
 
 /** Statuses that say something else than that the request's content is wrong. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { apiOf } from '../apis/readApi.ts';
+import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import { type Authority, anybody } from './auth/authority.ts';
@@ -12,7 +13,8 @@ import { createFailures } from './control/failures.ts';
 import { createReceivedLog } from './control/receivedLog.ts';
 import { type RecordedRequest, recordedRequest } from './control/recordedRequest.ts';
 import { createHandler } from './createHandler.ts';
-import { mockApi } from './mockApi.ts';
+import { createMemory } from './memory/memory.ts';
+import { type MockApi, mockApi } from './mockApi.ts';
 
 export interface MockOptions {
   apis: { name: string; document: JsonObject }[];
@@ -27,6 +29,11 @@ export interface MockOptions {
   credentials?: 'any' | 'known' | undefined;
   /** With `known`: how long an issued token lasts, in seconds; by default as long as its answer says. */
   tokenLifetime?: number | undefined;
+  /**
+   * Whether it remembers: what is created can be read, listed, changed and deleted, and is gone then. It begins with what the
+   * documents' examples tell of, and holds what came last, bounded. False by default: then all answers are the examples.
+   */
+  stateful?: boolean | undefined;
   /** How long each answer of an API is held back, in milliseconds; 0 by default. */
   delayMs?: number | undefined;
   /** The share of requests, 0 to 1, that fail at random with 500 or 503 and do nothing, for testing retries; 0 by default. */
@@ -45,7 +52,7 @@ export interface Mock {
    * Whatever a document calls sensitive, and every credential, is `***`.
    */
   requests(): Promise<{ total: number; requests: RecordedRequest[] }>;
-  /** Forgets what was received, and begins the failures at random anew. */
+  /** Forgets what was received and what was created, and begins the failures at random anew. */
   reset(): void;
   /**
    * Goes on with another document of an API, or with a further API.
@@ -62,7 +69,7 @@ export interface Mock {
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
   const { apis, port = 0, host = '127.0.0.1', delayMs = 0, onAnswer } = options;
-  const mockApis = await Promise.all(apis.map((api) => mockApi(api, authorityOf(api, options))));
+  const mockApis = await Promise.all(apis.map((api) => preparedApi(api, options)));
   const byName = new Map(mockApis.map((api) => [api.name, api]));
   const received = createReceivedLog();
   const freshFailures = () => createFailures({ share: options.failRate ?? 0, seed: options.seed ?? 1 });
@@ -77,6 +84,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     reset() {
       received.clear();
       failures = freshFailures();
+      for (const { memory } of byName.values()) memory?.reset();
     },
   };
   const setup = { apis: byName, received, control, delayMs, failures: () => failures(), onAnswer };
@@ -87,7 +95,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     requests: control.requests,
     reset: control.reset,
     async replace(api) {
-      byName.set(api.name, await mockApi(api, authorityOf(api, options)));
+      byName.set(api.name, await preparedApi(api, options));
     },
     close: () => close(server),
   };
@@ -123,10 +131,13 @@ function close(server: Server): Promise<void> {
   });
 }
 
-function authorityOf(
-  { name, document }: MockOptions['apis'][number],
-  { credentials, tokenLifetime }: MockOptions,
-): Authority {
+function preparedApi(described: MockOptions['apis'][number], options: MockOptions): Promise<MockApi> {
+  const api = apiOf(described.name, described.document);
+  const memory = options.stateful ? createMemory(api) : undefined;
+  return mockApi(described, { authority: authorityOf(api, options), memory });
+}
+
+function authorityOf(api: Api, { credentials, tokenLifetime }: MockOptions): Authority {
   if (credentials !== 'known') return anybody;
-  return knownOnly(apiOf(name, document), tokenLifetime === undefined ? {} : { tokenLifetime });
+  return knownOnly(api, tokenLifetime === undefined ? {} : { tokenLifetime });
 }

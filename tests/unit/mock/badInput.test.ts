@@ -2,11 +2,21 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Mock, startMock } from '../../../scripts/mock/startMock.ts';
 import { clinicDocument } from './clinicDocument.ts';
+import { harborDocument } from './memory/harborDocument.ts';
 
 let mock: Mock;
 
 beforeAll(async () => {
-  mock = await startMock({ apis: [{ name: 'clinic', document: clinicDocument }] });
+  const apis = [
+    { name: 'clinic', document: clinicDocument },
+    { name: 'harbor', document: harborDocument },
+  ];
+  mock = await startMock({ apis, stateful: true });
+  await fetch(`${mock.url}/harbor/sailors`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"slug":"max","name":"Max"}',
+  });
 });
 afterAll(() => mock.close());
 
@@ -55,8 +65,11 @@ function message(
 const json = ['Content-Type: application/json'];
 const last = ['Connection: close'];
 
+/** It answers, and what another has created is still there, and nothing else. */
 async function isAlive(): Promise<void> {
   expect((await fetch(`${mock.url}/clinic/scans`)).status).toBe(200);
+  const sailors = await (await fetch(`${mock.url}/harbor/sailors`)).json();
+  expect((sailors as { slug: string }[]).map(({ slug }) => slug)).toEqual(['kim', 'lee', 'max']);
 }
 
 describe('a whole request that is bad', () => {

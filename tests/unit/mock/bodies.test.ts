@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { encodeBody } from '../../../scripts/mock/encodeBody.ts';
-import { formShape } from '../../../scripts/validate/formShape.ts';
 import { parseBody } from '../../../scripts/mock/parseBody.ts';
 import type { BodyFormat } from '../../../scripts/mock/prism/requestContents.ts';
 import { Refusal } from '../../../scripts/mock/refusal.ts';
 import type { Json } from '../../../scripts/model/json.ts';
+import { formShape } from '../../../scripts/validate/formShape.ts';
 
 const shape = formShape({ properties: { list: { type: 'array', items: { type: 'integer' } } } }, {});
 const multipart: BodyFormat = { kind: 'multipart', shape };

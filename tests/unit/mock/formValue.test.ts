@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FieldShape, formShape } from '../../../scripts/validate/formShape.ts';
 import { type FormEntry, formValue } from '../../../scripts/mock/form/formValue.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
+import { type FieldShape, formShape } from '../../../scripts/validate/formShape.ts';
 
 const root: JsonObject = {
   defs: {
