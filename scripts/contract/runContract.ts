@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { startVitest } from 'vitest/node';
 import { bundleFile } from '../apis/readApi.ts';
 import { temporaryFolder } from '../files/temporaryFolder.ts';
-import type { Mock } from '../mock/startMock.ts';
+import type { Api } from '../model/api.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
 import { type Ending, listenForSignals } from './listenForSignals.ts';
@@ -35,24 +35,21 @@ export async function runContract(options: ContractOptions): Promise<ContractRun
   await prepareFolder(folder);
   if (target !== undefined) await probe(target);
   const needsMock = target === undefined && mockUrl === undefined;
-  const mock = needsMock ? await startOwnMock(options) : undefined;
+  await using mocks = needsMock ? await startOwnMocks(options) : undefined;
   const broken: BrokenCase[] = [];
   const ending: Ending = {};
-  const memory = needsMock ? await startMemory(options) : undefined;
   using ledger = target !== undefined && options.allowWrites ? temporaryFolder('ledger-') : undefined;
   using interruption = target === undefined ? undefined : listenForSignals(ending);
   try {
-    const mocked = mock?.url ?? mockUrl;
+    const mocked = mocks?.url ?? mockUrl;
     await runVitest(options, {
       ...{ broken, ending, baseUrlOf: (name) => target ?? `${mocked}/${name}` },
-      ...(memory && { memoryUrlOf: (name: string) => `${memory.url}/${name}` }),
+      ...(mocks && { memoryUrlOf: (name: string) => `${mocks.memoryUrl}/${name}` }),
       ...(ledger && { ledger: join(ledger.path, 'ledger.jsonl') }),
     });
   } finally {
     // Where the run broke before its end; else it is done already.
     await ending.cleanUp?.();
-    await mock?.close();
-    await memory?.close();
   }
   const file = join(folder, 'contract.json');
   const report = await readReport(file);
@@ -62,21 +59,31 @@ export async function runContract(options: ContractOptions): Promise<ContractRun
   return { report, file, ...(interrupted !== undefined && { interrupted }) };
 }
 
-/** Loaded only where it is needed: a live run is not kept waiting for it, nor is a mistyped flag. */
-async function startOwnMock({ apis, foreign }: ContractOptions): Promise<Mock> {
-  const { startMock } = await import('../mock/startMock.ts');
-  if (!foreign) return startMock({ apis, port: 0 });
-  const { answerable } = await import('./answerable.ts');
-  const { name, document } = foreign.api;
-  return startMock({ apis: [{ name, document: answerable(document) }], port: 0 });
+interface OwnMocks extends AsyncDisposable {
+  url: string;
+  /** Of one that remembers what it is told, for the cases about what a request leaves behind. */
+  memoryUrl: string;
 }
 
-/**
- * A second mock, that remembers what it is told, for the cases about what a request leaves behind. The one place that says
- * whether there is one: until the mock can remember there is none, and they are skipped, with that reason.
- */
-async function startMemory(_: ContractOptions): Promise<Mock | undefined> {
-  return undefined;
+/** Loaded only where they are needed: a live run is not kept waiting for them, nor is a mistyped flag. */
+async function startOwnMocks({ apis, foreign }: ContractOptions): Promise<OwnMocks> {
+  const { startMock } = await import('../mock/startMock.ts');
+  const documents = foreign ? [await answerableApi(foreign.api)] : apis;
+  const mock = await startMock({ apis: documents, port: 0 });
+  const memory = await startMock({ apis: documents, port: 0, stateful: true });
+  return {
+    url: mock.url,
+    memoryUrl: memory.url,
+    async [Symbol.asyncDispose]() {
+      await mock.close();
+      await memory.close();
+    },
+  };
+}
+
+async function answerableApi({ name, document }: Api) {
+  const { answerable } = await import('./answerable.ts');
+  return { name, document: answerable(document) };
 }
 
 /** A run that found a violation has its verdict, whatever else broke. */

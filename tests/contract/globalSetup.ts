@@ -10,10 +10,18 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const root = findProjectRoot();
   const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
   const mock = await startMock({ apis, port: 0 });
+  const memory = await startMock({ apis, port: 0, stateful: true });
   provide('contract', {
     mode: 'mock',
     apis: Object.fromEntries(
-      apis.map(({ name }) => [name, { baseUrl: `${mock.url}/${name}`, bundle: bundleFile(root, name) }]),
+      apis.map(({ name }) => [
+        name,
+        {
+          baseUrl: `${mock.url}/${name}`,
+          memoryUrl: `${memory.url}/${name}`,
+          bundle: bundleFile(root, name),
+        },
+      ]),
     ),
     seed: 1,
     fuzz: 0,
@@ -23,5 +31,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     exclude: [],
     headers: {},
   });
-  return () => mock.close();
+  return async () => {
+    await mock.close();
+    await memory.close();
+  };
 }
