@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { apiOf } from '../../scripts/apis/readApi.ts';
 import { problemsOf } from '../../scripts/cases/problems.ts';
 import { createRouter } from '../../scripts/mock/http/router.ts';
@@ -33,8 +34,14 @@ const first: [string, JsonObject][] = [
   ['/visitors/77', { name: 'Vera Example' }],
 ];
 
+export interface ArchiveOptions {
+  lies?: readonly ArchiveLie[];
+  /** How long it takes for each answer. In milliseconds. */
+  delay?: number;
+}
+
 /** An archive with a memory, truthful but for what it is told to do otherwise. Closed with `await using`. */
-export async function startArchive(lies: readonly ArchiveLie[] = []) {
+export async function startArchive({ lies = [], delay = 0 }: ArchiveOptions = {}) {
   const { operations } = apiOf('archive', JSON.parse(JSON.stringify(archiveDocument)) as JsonObject);
   const route = createRouter(
     operations.map((target) => ({ path: target.path, method: target.method, target })),
@@ -43,7 +50,7 @@ export async function startArchive(lies: readonly ArchiveLie[] = []) {
   const deleted: Stored[] = [];
   const requests: string[] = [];
   let last = 100;
-  const lists = (name: ArchiveLie) => lies.includes(name);
+  const tells = (name: ArchiveLie) => lies.includes(name);
 
   const act = (operation: Operation, path: string, body: JsonObject): WireAnswer => {
     const { operationId } = operation;
@@ -76,19 +83,19 @@ export async function startArchive(lies: readonly ArchiveLie[] = []) {
     const place = `${path}/${isNote ? body.key : last}`;
     if (holdings.has(place)) return plain(409);
     const value = isNote ? body : { id: last, ...body };
-    if (!lists('forgets-new')) holdings.set(place, value);
+    if (!tells('forgets-new')) holdings.set(place, value);
     return told(201, shown(value));
   };
 
   const listed = (path: string): Json => {
     const own = [
       ...holdings,
-      ...(lists('lists-deleted') ? deleted.map(({ place, value }) => [place, value] as const) : []),
+      ...(tells('lists-deleted') ? deleted.map(({ place, value }) => [place, value] as const) : []),
     ];
     const items = own
       .filter(([place]) => place.replace(/\/[^/]*$/, '') === path)
       .map(([, value]) => shown(value));
-    return lists('lists-old-only') ? items.slice(0, 1) : items;
+    return tells('lists-old-only') ? items.slice(0, 1) : items;
   };
 
   const change = (
@@ -96,13 +103,13 @@ export async function startArchive(lies: readonly ArchiveLie[] = []) {
     { path, known, body }: { path: string; known: JsonObject; body: JsonObject },
   ): WireAnswer => {
     if (method === 'DELETE') {
-      if (lists('never-deletes')) return plain(409);
-      if (!lists('keeps-deleted')) holdings.delete(path);
+      if (tells('never-deletes')) return plain(409);
+      if (!tells('keeps-deleted')) holdings.delete(path);
       deleted.push({ place: path, value: known });
       return plain(204);
     }
     const value = { ...known, ...body };
-    if (!lists('loses-updates')) {
+    if (!tells('loses-updates')) {
       holdings.delete(path);
       holdings.set(body.key === undefined ? path : path.replace(/[^/]+$/, String(body.key)), value);
     }
@@ -112,12 +119,13 @@ export async function startArchive(lies: readonly ArchiveLie[] = []) {
   /** In its own words: a number as a text, a day as a moment. */
   const shown = ({ shelf, opened, ...others }: JsonObject): JsonObject => ({
     ...others,
-    ...(lists('shows-other-values') && { title: 'Something else' }),
+    ...(tells('shows-other-values') && others.title !== undefined && { title: 'Something else' }),
     ...(shelf !== undefined && { shelf: String(shelf) }),
     ...(typeof opened === 'string' && { opened: `${opened}T00:00:00Z` }),
   });
 
   const listening = await listen(async (request) => {
+    if (delay > 0) await setTimeout(delay);
     const [path = ''] = request.target.split('?');
     requests.push(`${request.method} ${path}`);
     const match = path === '/' ? undefined : route(path);

@@ -4,7 +4,7 @@ import { finding } from './judgement.ts';
 import { isListedThere, isPartial, listedIdentifiers } from './listedIdentifiers.ts';
 import { lostMembers } from './lostMembers.ts';
 import { answerTo, nameOf } from './sentences.ts';
-import { weakestStated } from './weakestStated.ts';
+import { groundsOf } from './weakestStated.ts';
 
 /**
  * What was created can be read under the identifier that its answer told, shows what was sent, and stands in the list of its
@@ -34,11 +34,10 @@ function inList(answered: Answered): Finding[] {
 function unread(answered: Answered, what: string, isUncertain = false): Finding {
   const { operation, after } = answered;
   const asked = after?.operation ?? operation;
-  const stated = weakestStated(answered);
   return finding({
     check: 'created-is-readable',
     operation: asked,
-    ...(isUncertain ? { evidence: 'silent' } : { stated }),
+    ...(isUncertain ? { evidence: 'silent' as const } : groundsOf(answered)),
     message: `${answerTo(answered)}, and then ${nameOf(asked)} ${what}`,
     documentPointer: asked.pointer,
     responsePointer: '/status',

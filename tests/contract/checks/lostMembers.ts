@@ -9,7 +9,7 @@ import type { Answered } from './judgement.ts';
 import { finding } from './judgement.ts';
 import { saysTheSame } from './saysTheSame.ts';
 import { answerTo, listed, nameOf } from './sentences.ts';
-import { weakestOf, weakestStated } from './weakestStated.ts';
+import { isTold, weakestOf, weakestStated } from './weakestStated.ts';
 
 interface Lost {
   name: string;
@@ -29,7 +29,7 @@ export function lostMembers(answered: Answered, check: CheckName): Finding[] {
     finding({
       check,
       operation: after.operation,
-      stated: first.stated,
+      ...(isTold(answered) ? { stated: first.stated } : { evidence: 'silent' as const }),
       message: `${answerTo(answered)}, and then ${nameOf(after.operation)} showed another value of ${listed(names)} than was sent`,
       responsePointer: first.pointer,
     }),

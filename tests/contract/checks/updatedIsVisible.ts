@@ -2,7 +2,7 @@ import type { Check } from './judgement.ts';
 import { finding } from './judgement.ts';
 import { lostMembers } from './lostMembers.ts';
 import { answerTo, nameOf } from './sentences.ts';
-import { weakestStated } from './weakestStated.ts';
+import { groundsOf } from './weakestStated.ts';
 
 /** What was changed is read so afterwards: that the operation changes what it is sent for is documented by its being described. */
 export const updatedIsVisible: Check = (answered) => {
@@ -15,7 +15,7 @@ export const updatedIsVisible: Check = (answered) => {
     finding({
       check: 'updated-is-visible',
       operation: after.operation,
-      stated: weakestStated(answered),
+      ...groundsOf(answered),
       message: `${answerTo(answered)}, and then ${nameOf(after.operation)} answered ${status} for what it changed`,
       documentPointer: after.operation.pointer,
       responsePointer: '/status',

@@ -12,6 +12,24 @@ export function weakestOf([first, ...others]: StatedPlace[]): StatedPlace {
 }
 
 /**
+ * What a finding about a second request rests on: the statements below, if the document itself says what to ask with, by a
+ * link, or by the same name in answer and path; of what is only guessed it is silent.
+ */
+export function groundsOf(
+  answered: Pick<Answered, 'operation' | 'after'>,
+): { stated: StatedPlace } | { evidence: 'silent' } {
+  return isTold(answered) ? { stated: weakestStated(answered) } : { evidence: 'silent' };
+}
+
+export function isTold({ operation, after }: Pick<Answered, 'operation' | 'after'>): boolean {
+  if (!after || after.identifierName === '' || /(^|[_-])id$|I[dD]$/.test(after.identifierName)) return true;
+  const isNamed = after.operation.parameters.some(
+    (one) => one.in === 'path' && one.name === after.identifierName,
+  );
+  return isNamed || operation.responses.some(({ links }) => links.length > 0);
+}
+
+/**
  * Of the statements on which it rests that a second request finds what the first one told of: both operations, and the member
  * of the first one's answer that is taken for the identifier.
  */

@@ -153,13 +153,12 @@ async function make(
   if (problemsOf(maker, base).length > 0) return { reason: `no valid request to ${nameOf(maker)} is known` };
   const above = await addressed(store, maker, parents);
   if ('reason' in above) return above;
-  const valued = withValues(maker, { kind: 'example', base, inputs: base }, store.server.run);
-  const natural = life.answer.identifier.slice(1);
-  const keyed = withUniqueKeys(
-    maker,
-    { kind: 'example', base, inputs: valued },
-    { natural, token: store.token() },
-  );
+  const asked = { kind: 'example', base, inputs: base } as const;
+  const keyed = withUniqueKeys(maker, asked, {
+    inputs: withValues(maker, asked, store.server.run),
+    natural: life.answer.identifier.slice(1),
+    token: store.token(),
+  });
   const inputs = { ...keyed, path: { ...base.path, ...above.path } };
   const purpose = operation && `to have what ${nameOf(operation)} names`;
   const exchange = await ask(store, { operation: maker, inputs, ...(purpose !== undefined && { purpose }) });

@@ -57,7 +57,7 @@ async function addressCase(
     ...(run.values && { values: run.values }),
     except: Object.keys(session.fields(operation)),
   });
-  const valued = withKeys(store, operation, { ...asked, inputs: given });
+  const valued = withKeys(store, operation, { asked, inputs: given });
   const brought = broughtIdentifiers(operation, asked);
   const renames = isTriedOut(asked, joinPointer('/body', bodyIdentifier(store, operation) ?? ''));
   const use = useOf(store, operation, { one, inputs: asked.inputs, renames });
@@ -80,12 +80,16 @@ async function addressCase(
 }
 
 /** What the operation's own path says it does: to something new, or to what has an address of e-mail. */
-function withKeys(store: Store, operation: Operation, asked: Asked): RequestInputs {
+function withKeys(
+  store: Store,
+  operation: Operation,
+  { asked, inputs }: { asked: Asked; inputs: RequestInputs },
+): RequestInputs {
   const life = store.lives.by(operation.operationId);
   const isUpdate = store.lives.resources.ownPlace(operation.operationId)?.method === 'update';
-  if (!life && !isUpdate) return asked.inputs;
+  if (!life && !isUpdate) return inputs;
   const natural = life?.answer.identifier.slice(1);
-  return withUniqueKeys(operation, asked, { natural, token: store.token() });
+  return withUniqueKeys(operation, asked, { inputs, natural, token: store.token() });
 }
 
 function broughtIdentifiers(operation: Operation, asked: Asked): Record<string, Identifier> {

@@ -10,6 +10,8 @@ import { propertiesOf, schemaParts } from '../../../scripts/validate/schemaParts
 import { type Asked, isTriedOut } from './triedOut.ts';
 
 interface Keys {
+  /** The request so far; `asked` is it as the case has it. */
+  inputs: RequestInputs;
   /** The member that is the identifier of what is made, if its maker chooses it. */
   natural: string | undefined;
   token: string;
@@ -19,8 +21,11 @@ interface Keys {
  * A request for something new with values of its own in the members of which a server takes none twice: the identifier that
  * the request itself names, and addresses of e-mail.
  */
-export function withUniqueKeys(operation: Operation, asked: Asked, { natural, token }: Keys): RequestInputs {
-  const { inputs } = asked;
+export function withUniqueKeys(
+  operation: Operation,
+  asked: Asked,
+  { inputs, natural, token }: Keys,
+): RequestInputs {
   const media = operation.requestBody?.content.find(({ name }) => name === inputs.contentType);
   if (!media?.schema || !isObject(inputs.body)) return inputs;
   let body: Json = inputs.body;

@@ -121,7 +121,16 @@ test('defaults', async () => {
   expect(options).toEqual({
     projectRoot: findProjectRoot(),
     folder: join(findProjectRoot(), 'reports'),
-    ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, fuzz: 0, failOn: 'violation' },
+    ...{
+      allowWrites: false,
+      allowLeftovers: false,
+      only: [],
+      exclude: [],
+      headers: {},
+      seed: 1,
+      fuzz: 0,
+      failOn: 'violation',
+    },
   });
 });
 
@@ -132,6 +141,7 @@ test('everything given', async () => {
       target: 'https://staging.example.com:8443/api//',
       report: 'there',
       'allow-writes': true,
+      'allow-leftovers': true,
       only: 'getImage, GET /image/,',
       exclude: ' deleteImage ',
       header: ['X-A:1', 'x-b:  two: words \t', 'X-A: 3'],
@@ -147,6 +157,7 @@ test('everything given', async () => {
     target: 'https://staging.example.com:8443/api',
     folder: join(process.cwd(), 'there'),
     allowWrites: true,
+    allowLeftovers: true,
     only: ['getImage', 'GET /image/'],
     exclude: ['deleteImage'],
     headers: { 'x-a': '3', 'x-b': 'two: words' },
