@@ -38,14 +38,16 @@ export async function runContract(options: ContractOptions): Promise<ContractRun
   await using mocks = needsMock ? await startOwnMocks(options) : undefined;
   const broken: BrokenCase[] = [];
   const ending: Ending = {};
-  using ledger = target !== undefined && options.allowWrites ? temporaryFolder('ledger-') : undefined;
-  using interruption = target === undefined ? undefined : listenForSignals(ending);
+  using own = target === undefined ? undefined : temporaryFolder('live-');
+  const stop = own && join(own.path, 'stop');
+  using interruption = stop === undefined ? undefined : listenForSignals(ending, stop);
   try {
     const mocked = mocks?.url ?? mockUrl;
     await runVitest(options, {
       ...{ broken, ending, baseUrlOf: (name) => target ?? `${mocked}/${name}` },
       ...(mocks && { memoryUrlOf: (name: string) => `${mocks.memoryUrl}/${name}` }),
-      ...(ledger && { ledger: join(ledger.path, 'ledger.jsonl') }),
+      ...(own && options.allowWrites && { ledger: join(own.path, 'ledger.jsonl') }),
+      ...(stop !== undefined && { stop }),
     });
   } finally {
     // Where the run broke before its end; else it is done already.
@@ -111,11 +113,13 @@ interface Run {
   memoryUrlOf?(api: string): string;
   /** Path of the account of what the run makes. */
   ledger?: string;
+  /** Path of the file that ends it early. */
+  stop?: string;
 }
 
 async function runVitest(
   options: ContractOptions,
-  { broken, ending, baseUrlOf, memoryUrlOf, ledger }: Run,
+  { broken, ending, baseUrlOf, memoryUrlOf, ledger, stop }: Run,
 ): Promise<void> {
   const { projectRoot, apis, foreign, target, folder } = options;
   const { allowWrites, allowLeftovers, values, only, exclude, headers, seed, fuzz, shard, failOn } = options;
@@ -134,6 +138,7 @@ async function runVitest(
     ...{ allowWrites, allowLeftovers, only, exclude, headers, seed, fuzz, failOn },
     ...(values && { values }),
     ...(ledger !== undefined && { ledger }),
+    ...(stop !== undefined && { stop }),
     runKey: randomBytes(3).toString('hex'),
     ...(shard && { shard }),
   };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type TestContext, test } from 'vitest';
 import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
 import type { CaseResult, Preparation } from '../../scripts/model/report.ts';
@@ -52,10 +53,12 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
         context.task.meta.contract = { api: apiName, operationId, ...told, preparation };
       };
       const suite = suiteOf(context);
-      const told = await runOne(suite).catch((error) => {
-        tell(unrun(title, suite, error));
-        throw error;
-      });
+      const told = isEnded(target)
+        ? unrun(title, suite, 'the run was ended early')
+        : await runOne(suite).catch((error) => {
+            tell(unrun(title, suite, error));
+            throw error;
+          });
       tell(told);
       conclude(context, target, told.result);
     });
@@ -109,6 +112,11 @@ function kindOf(title: string): CaseKind {
 /** An operation with several request media types has a `describe` for each. */
 function suiteOf({ task }: TestContext): string {
   return task.suite?.name ?? '';
+}
+
+/** Whether a signal has come: whatever is begun now might be left behind. */
+function isEnded({ run: { stop } }: Target): boolean {
+  return stop !== undefined && existsSync(stop);
 }
 
 /** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */

@@ -28,6 +28,8 @@ export interface RunContext {
   runKey?: string;
   /** Path of the file in which a live run keeps account of what it makes. */
   ledger?: string;
+  /** Path of a file: once it is there, no case is begun any more. */
+  stop?: string;
   failOn: 'violation' | 'drift';
   /** operationIds or `METHOD /path`; an empty `only` means all. */
   only: string[];

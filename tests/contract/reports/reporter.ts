@@ -20,8 +20,8 @@ export interface ReporterOptions {
   run: RunContext;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */
   broken: { name?: string; message: string }[];
-  /** Takes how the run is ended early, and how it is cleaned up after, whatever becomes of it. */
-  ending: { cancel?(): Promise<void>; cleanUp?(): Promise<unknown> };
+  /** Takes how it is cleaned up after the run, whatever becomes of it; is told when the run has begun. */
+  ending: { begun?(): void; cleanUp?(): Promise<unknown> };
 }
 
 /** Collects what the cases tell, writes the reports and prints the table. */
@@ -47,7 +47,7 @@ export default class ContractReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     vitest.logger.log = () => {};
-    this.#options.ending.cancel = () => vitest.cancelCurrentRun('keyboard-input');
+    this.#options.ending.begun?.();
   }
 
   onTestCaseResult(): void {
