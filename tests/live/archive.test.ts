@@ -117,6 +117,18 @@ describe('what is there already', () => {
     });
   });
 
+  test('is not taken for what the run made, under a name that it did not make up', async () => {
+    await using server = await startArchive({ lies: ['shows-what-is-there'] });
+    const place = `/folders/1/notes/${'x'.repeat(24)}`;
+    server.holdings.set(place, { key: 'x'.repeat(24), text: 'Kept since 1950.' });
+    const { report } = await runArchive({
+      ...{ ...project, url: server.url, values: 'createNote: {id: 1}' },
+      argv: [...writes, '--only', 'createNote'],
+    });
+    expect([...server.holdings.keys()]).toEqual([...before, place]);
+    expect(report.cleanup?.left).toMatchObject([{ reason: 'it may have been there before' }]);
+  });
+
   test('is deleted where the user says so of the very operation', async () => {
     await using server = await startArchive();
     const argv = [...writes, '--only', 'deleteVisitor'];

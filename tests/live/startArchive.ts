@@ -17,7 +17,8 @@ export type ArchiveLie =
   | 'loses-updates'
   | 'keeps-deleted'
   | 'lists-deleted'
-  | 'never-deletes';
+  | 'never-deletes'
+  | 'shows-what-is-there';
 
 interface Stored {
   /** Where it is: `/folders/3`. */
@@ -81,7 +82,9 @@ export async function startArchive({ lies = [], delay = 0 }: ArchiveOptions = {}
     last += 1;
     const isNote = operationId === 'createNote';
     const place = `${path}/${isNote ? body.key : last}`;
-    if (holdings.has(place)) return plain(409);
+    const there = holdings.get(place);
+    if (there && tells('shows-what-is-there')) return told(200, there);
+    if (there) return plain(409);
     const value = isNote ? body : { id: last, ...body };
     if (!tells('forgets-new')) holdings.set(place, value);
     return told(201, shown(value));

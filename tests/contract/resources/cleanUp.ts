@@ -62,9 +62,12 @@ function storeOf(api: Api, run: RunContext): Store {
 }
 
 /** The exchange, or why there was none. */
-async function deleteOne(store: Store, { deleter = '', path }: LedgerEntry): Promise<Exchange | string> {
+async function deleteOne(
+  store: Store,
+  { deleter = '', path, doubt }: LedgerEntry,
+): Promise<Exchange | string> {
   const operation = store.lives.operation(deleter);
-  if (!operation) return 'the document has no operation that deletes it';
+  if (!operation) return doubt ?? 'the document has no operation that deletes it';
   try {
     return await ask(store, { operation, inputs: deletion(operation, path) });
   } catch (error) {

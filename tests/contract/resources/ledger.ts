@@ -12,6 +12,8 @@ export type LedgerLine =
       /** Of what deletes it; absent where the document has none. */
       deleter?: string;
       path: Record<string, Identifier>;
+      /** Why it is not deleted although that could be done. */
+      doubt?: string;
     }
   | { entry: string /** From now on. */; path: Record<string, Identifier> }
   | { entry: string; gone: true };

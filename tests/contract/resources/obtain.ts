@@ -158,6 +158,7 @@ async function make(
     inputs: withValues(maker, asked, store.server.run),
     natural: life.answer.identifier.slice(1),
     token: store.token(),
+    issued: store.issued,
   });
   const inputs = { ...keyed, path: { ...base.path, ...above.path } };
   const purpose = operation && `to have what ${nameOf(operation)} names`;

@@ -89,7 +89,9 @@ function withKeys(
   const isUpdate = store.lives.resources.ownPlace(operation.operationId)?.method === 'update';
   if (!life && !isUpdate) return inputs;
   const natural = life?.answer.identifier.slice(1);
-  return withUniqueKeys(operation, asked, { inputs, natural, token: store.token() });
+  return withUniqueKeys(operation, asked, {
+    ...{ inputs, natural, token: store.token(), issued: store.issued },
+  });
 }
 
 function broughtIdentifiers(operation: Operation, asked: Asked): Record<string, Identifier> {

@@ -43,6 +43,8 @@ export interface Store {
   only: Map<string, Promise<OnlyMade | { reason: string }>>;
   /** operationIds of those that made one thing that nothing deletes, and tell no identifier of it. */
   left: Set<string>;
+  /** Identifiers that were made up for things that are new: nobody else has them. */
+  issued: Set<string>;
   /** Requests that no case made, and nobody has been told of yet. */
   preparation: Preparation[];
   /** Letters and digits in lower case, others each time. */
@@ -60,6 +62,7 @@ export function createStore(server: Server): Store {
     own: new Map(),
     only: new Map(),
     left: new Set(),
+    issued: new Set(),
     preparation: [],
     token() {
       count += 1;

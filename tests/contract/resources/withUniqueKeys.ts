@@ -15,6 +15,8 @@ interface Keys {
   /** The member that is the identifier of what is made, if its maker chooses it. */
   natural: string | undefined;
   token: string;
+  /** Takes the identifier that was made up. */
+  issued?: Set<string>;
 }
 
 /**
@@ -24,7 +26,7 @@ interface Keys {
 export function withUniqueKeys(
   operation: Operation,
   asked: Asked,
-  { inputs, natural, token }: Keys,
+  { inputs, natural, token, issued }: Keys,
 ): RequestInputs {
   const media = operation.requestBody?.content.find(({ name }) => name === inputs.contentType);
   if (!media?.schema || !isObject(inputs.body)) return inputs;
@@ -36,7 +38,9 @@ export function withUniqueKeys(
     if (value === undefined || value === null || !(name === natural || isAddress)) continue;
     if (isTriedOut(asked, joinPointer('/body', name))) continue;
     const unique = uniqueText({ document: operation.document, schema, value, token });
-    if (unique !== undefined) body = setAt(body, joinPointer('', name), unique);
+    if (unique === undefined) continue;
+    body = setAt(body, joinPointer('', name), unique);
+    if (name === natural) issued?.add(String(unique));
   }
   return valid(operation, media, { inputs: { ...inputs, body }, before: inputs }) ?? inputs;
 }
