@@ -189,7 +189,9 @@ describe.concurrent('a live server', () => {
     expect(tokens).toContain(undefined);
     const { totals, target } = run.report ?? {};
     expect(target).toBe(`${server.url}/tscharts`);
-    expect(asked.length).toBe((totals?.cases ?? 0) - (totals?.skipped ?? 0));
+    const prepared = run.report?.apis[0]?.preparation?.length ?? 0;
+    expect(prepared).toBe(1);
+    expect(asked.length).toBe((totals?.cases ?? 0) - (totals?.skipped ?? 0) + prepared);
     const reasons = casesOf(run.report).flatMap(({ reason }) => reason ?? []);
     expect(reasons).toEqual(
       expect.arrayContaining([
@@ -210,7 +212,8 @@ describe.concurrent('a live server', () => {
       'createImage,deleteImage',
     ]);
     const methods = new Set(server.requests.slice(1).map(({ method }) => method));
-    expect(methods).toEqual(new Set(['POST', 'DELETE']));
+    // Read is what they leave behind.
+    expect(methods).toEqual(new Set(['POST', 'DELETE', 'GET']));
   });
 
   test('passes, drifts, or fails', async () => {
@@ -279,7 +282,18 @@ test('the report has the shape that others rely on', async () => {
     seed: 7,
     startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     durationMs: expect.any(Number),
-    apis: [{ api: 'tscharts', operations: expect.any(Array), totals: report?.totals }],
+    apis: [
+      {
+        ...{ api: 'tscharts', operations: expect.any(Array), totals: report?.totals },
+        preparation: [
+          {
+            ...{ operationId: 'listImages', method: 'GET', path: '/image/', status: 500 },
+            purpose: 'to have what GET /image/{id}/ names',
+            durationMs: expect.any(Number),
+          },
+        ],
+      },
+    ],
     totals: {
       ...{ operations: 4, cases: expect.any(Number), passed: expect.any(Number), failed: expect.any(Number) },
       ...{ drifted: 1, skipped: expect.any(Number), violations: expect.any(Number), drift: 1 },
