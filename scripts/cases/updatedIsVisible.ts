@@ -3,9 +3,11 @@ import { joinPointer, member } from '../json/pointer.ts';
 import type { Case, Change, RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { Life } from '../model/life.ts';
+import type { SchemaPlace } from '../model/operation.ts';
 import { livesOf } from '../resources/lives.ts';
 import { comparableMembers } from '../validate/comparableMembers.ts';
 import { representationOf, shownMedia } from '../validate/representation.ts';
+import { validatorOf } from '../validate/validator.ts';
 import type { CaseContext } from './context.ts';
 import { otherValue } from './otherValue.ts';
 import { problemsOf } from './problems.ts';
@@ -40,40 +42,49 @@ function changedLife({ operation, operations }: CaseContext): Life | undefined {
   });
 }
 
-/** Those that the request may have and the reading operation shows, but for the identifier. */
-function visibleMembers({ operation, media }: CaseContext, { reader, answer }: Life): string[] {
+/** A member that the request may have, and how the reading operation shows it. */
+interface Visible {
+  name: string;
+  shown: SchemaPlace;
+}
+
+/** All of them but the identifier. */
+function visibleMembers({ operation, media }: CaseContext, { reader, answer }: Life): Visible[] {
   const identifier = answer.identifier.slice(1);
   const schema = reader && shownMedia(reader)?.schema;
   if (!media?.schema || !schema) return [];
-  const shown = representationOf(operation.document, schema, identifier).place;
-  const members = comparableMembers(operation.document, media.schema, shown);
-  return [...members.keys()].filter((name) => name !== identifier);
+  const { place } = representationOf(operation.document, schema, identifier);
+  const members = comparableMembers(operation.document, media.schema, place);
+  return [...members].flatMap(([name, { shown }]) => (name === identifier ? [] : { name, shown }));
 }
 
 /** The change to the base that makes it differ from what was created, if it does not do so already. */
 function visibleChange(
-  context: CaseContext,
-  visible: string[],
+  { operation, media, base, maximal }: CaseContext,
+  visible: Visible[],
   created: RequestInputs | undefined,
 ): Change | undefined {
-  const { operation, media, base, maximal } = context;
-  const isThere = (value: Json | undefined) => value !== undefined && value !== null && value !== '';
-  const differs = visible.some((name) => {
-    const [now, was] = [member(base.body, name), member(created?.body, name)];
-    return isThere(now) && isThere(was) && JSON.stringify(now) !== JSON.stringify(was);
-  });
-  if (differs && problemsOf(operation, base).length === 0) return {};
-  if (!media?.schema) return undefined;
-  const others = visible.flatMap((name) => otherValue({ operation, media, name, body: maximal.body }));
-  for (const { name, value } of others.sort((a, b) => a.rank - b.rank)) {
-    const change = { set: { [joinPointer('/body', name)]: value } };
-    const isValid = problemsOf(operation, applyChange(base, change)).length === 0;
-    if (
-      isValid &&
-      base.body !== undefined &&
-      JSON.stringify(value) !== JSON.stringify(member(created?.body, name))
-    )
-      return change;
-  }
-  return undefined;
+  const isSeen = ({ name, shown }: Visible, value: Json | undefined) =>
+    isThere(value) &&
+    JSON.stringify(value) !== JSON.stringify(member(created?.body, name)) &&
+    validatorOf(operation.document).errors(shown.pointer, value).length === 0;
+  const isValid = (change: Change) => problemsOf(operation, applyChange(base, change)).length === 0;
+  const differs = visible.some(
+    (one) => isThere(member(created?.body, one.name)) && isSeen(one, member(base.body, one.name)),
+  );
+  if (differs && isValid({})) return {};
+  if (!media?.schema || base.body === undefined) return undefined;
+  const others = visible.flatMap((one) =>
+    otherValue({ operation, media, name: one.name, body: maximal.body }).filter(({ value }) =>
+      isSeen(one, value),
+    ),
+  );
+  return others
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name, value }): Change => ({ set: { [joinPointer('/body', name)]: value } }))
+    .find(isValid);
+}
+
+function isThere(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null && value !== '';
 }

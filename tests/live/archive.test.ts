@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../scripts/model/report.ts';
+import { runScript } from '../commands/runScript.ts';
 import { casesOf, foundIn, makeArchiveProject, runArchive } from './runArchive.ts';
 import { type ArchiveLie, startArchive } from './startArchive.ts';
 
@@ -177,4 +181,19 @@ test('an operation that is left out is not used to find something out either', a
   expect(casesOf(report).filter(({ id }) => id === 'createNote example example')).toMatchObject([
     { outcome: 'passed' },
   ]);
+});
+
+test('without a target the mock that remembers is asked', async () => {
+  const run = await runScript('contract.ts', { argv: ['archive'], cwd: project.root });
+  expect(run.code).toBe(0);
+  const file = join(project.root, 'reports', 'contract.json');
+  const report = JSON.parse(await readFile(file, 'utf8')) as Report;
+  const stateful = casesOf(report).filter(({ kind }) => /-is-/.test(kind));
+  expect(stateful.map(({ id, outcome, reason }) => [id, outcome, reason]).slice(0, 3)).toEqual([
+    ['createFolder created-is-readable', 'passed', undefined],
+    ['updateFolder updated-is-visible', 'passed', undefined],
+    ['deleteFolder deleted-is-gone', 'passed', undefined],
+  ]);
+  expect(stateful.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  expect(report.cleanup).toBeUndefined();
 });

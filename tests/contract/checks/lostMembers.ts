@@ -1,9 +1,9 @@
 import { member, valueAt } from '../../../scripts/json/pointer.ts';
 import type { CheckName, Finding } from '../../../scripts/model/finding.ts';
-import type { Json } from '../../../scripts/model/json.ts';
 import type { StatedPlace } from '../../../scripts/model/statement.ts';
 import { comparableMembers } from '../../../scripts/validate/comparableMembers.ts';
 import { representationOf, shownMedia } from '../../../scripts/validate/representation.ts';
+import { validatorOf } from '../../../scripts/validate/validator.ts';
 import { parsedJson } from './jsonBody.ts';
 import type { Answered } from './judgement.ts';
 import { finding } from './judgement.ts';
@@ -36,6 +36,7 @@ export function lostMembers(answered: Answered, check: CheckName): Finding[] {
   ];
 }
 
+/** What is not shown at all may be shown elsewhere. */
 function findLost(answered: Answered): Lost[] {
   const { operation, inputs, after } = answered;
   const media = operation.requestBody?.content.find(({ name }) => name === inputs.contentType);
@@ -45,15 +46,13 @@ function findLost(answered: Answered): Lost[] {
   const { place, pointer } = representationOf(operation.document, schema, after.identifierName);
   const shown = valueAt(body, pointer);
   const known = weakestStated(answered);
+  const validator = validatorOf(operation.document);
   return [...comparableMembers(operation.document, media.schema, place)].flatMap(([name, both]) => {
     const [sent, seen] = [member(inputs.body, name), member(shown, name)];
-    if (!isLost(sent, seen)) return [];
+    if (sent === undefined || seen === undefined || saysTheSame(sent, seen)) return [];
+    // What an answer may not show as it was sent, it shows as it can.
+    if (validator.errors(both.shown.pointer, sent).length > 0) return [];
     const places = [operation.statementAt(both.sent.usage), after.operation.statementAt(both.shown.usage)];
     return [{ name, stated: weakestOf([...places, known]), pointer: `/body${pointer}/${name}` }];
   });
-}
-
-/** What is not shown at all may be shown elsewhere. */
-function isLost(sent: Json | undefined, seen: Json | undefined): boolean {
-  return sent !== undefined && seen !== undefined && !saysTheSame(sent, seen);
 }

@@ -27,6 +27,7 @@ export function noteMade(
     ...(!isOurs && { doubt: 'it may have been there before' }),
   });
   if (identifier === undefined) return { reason: `${nameOf(maker)} told no identifier` };
+  store.told.add(String(identifier));
   return { ...bare, identifier, made: { life, entry, sent: inputs } };
 }
 

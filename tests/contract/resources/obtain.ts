@@ -196,5 +196,6 @@ async function firstListed(
   const identifier = identifierIn(exchange.response, answer);
   const resource = store.lives.resources.lists(operation.operationId)?.resource;
   if (identifier === undefined || !resource) return { reason: `${nameOf(operation)} listed nothing` };
+  store.told.add(String(identifier));
   return { resource, identifier, parents: above.chain };
 }

@@ -45,6 +45,8 @@ export interface Store {
   left: Set<string>;
   /** Identifiers that were made up for things that are new: nobody else has them. */
   issued: Set<string>;
+  /** Every identifier that the server told: private, wherever it may be repeated. */
+  told: Set<string>;
   /** Requests that no case made, and nobody has been told of yet. */
   preparation: Preparation[];
   /** Letters and digits in lower case, others each time. */
@@ -63,6 +65,7 @@ export function createStore(server: Server): Store {
     only: new Map(),
     left: new Set(),
     issued: new Set(),
+    told: new Set(),
     preparation: [],
     token() {
       count += 1;

@@ -33,7 +33,7 @@ interface Look {
   edit?: Edit;
 }
 
-const sent = { title: 'Maps', shelf: 4 };
+const sent = { title: 'Maps', shelf: 4, opened: '2024-05-01' };
 const kinds: Partial<Record<CaseKind, 'readable' | 'visible' | 'gone'>> = {
   'created-is-readable': 'readable',
   'updated-is-visible': 'visible',
@@ -86,6 +86,10 @@ const pagedList: Edit = (document) => {
 describe('what is as it should be', () => {
   test.each<[string, Look]>([
     ['read as it was sent', { ...created, body: shown }],
+    [
+      'what cannot be shown as it was sent',
+      { ...created, body: { ...shown, opened: '1999-01-01T00:00:00Z' } },
+    ],
     ['a member that is not shown', { ...created, body: { id: 7, title: 'Maps' } }],
     ['in the list, by a text', { ...inList, body: [{ id: '7', title: 'Maps' }] }],
     ['on another page', { ...inList, body: others(2), edit: pagedList }],
@@ -149,7 +153,7 @@ test('of its first request alone nothing is said', () => {
     ...{ operation: called('createFolder'), title: 'created-is-readable', kind: 'created-is-readable' },
     expectation: { outcome: 'readable', by: ['getFolder'] },
     inputs: { contentType: 'application/json', body: sent },
-    exchange: answer(201, shown),
+    exchange: answer(201, { id: 7, title: 'Maps' }),
   });
   expect(findings).toEqual([]);
 });
