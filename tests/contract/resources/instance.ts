@@ -15,6 +15,12 @@ export interface Instance {
   made?: { life: Life; entry: string; sent: RequestInputs };
 }
 
+/** What a path names, the outermost first, and the identifiers in it, by parameter. */
+export interface Address {
+  path: Record<string, Identifier>;
+  chain: readonly Instance[];
+}
+
 /** The identifiers in the path of an operation that names an instance; `undefined` where it names another resource as well. */
 export function pathTo(
   resources: Resources,

@@ -1,20 +1,14 @@
-import { problemsOf } from '../../../scripts/cases/problems.ts';
 import { sample } from '../../../scripts/cases/sample.ts';
-import { storiesOf } from '../../../scripts/cases/stories.ts';
 import type { Life, Listing } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Resource } from '../../../scripts/model/resource.ts';
-import { answerOf, ask, isDone, nameOf } from './ask.ts';
 import { givenIdentifier } from './givenIdentifier.ts';
-import { identifierIn } from './identifierIn.ts';
-import type { Instance } from './instance.ts';
-import { listInputs } from './listInputs.ts';
+import type { Address, Instance } from './instance.ts';
+import { listAt } from './listAt.ts';
+import { makeAt } from './makeAt.ts';
 import { isExcluded, isMadeOnce, isRepeatable } from './mayMake.ts';
-import { noteMade } from './noteMade.ts';
 import type { Found, OnlyMade, Store, Use } from './store.ts';
 import { isWord } from './unnamedParameter.ts';
-import { withUniqueKeys } from './withUniqueKeys.ts';
-import { withValues } from './withValues.ts';
 
 interface Wanted {
   operation: Operation;
@@ -148,23 +142,13 @@ async function make(
   life: Life,
   { parents, operation }: Making,
 ): Promise<OnlyMade | { reason: string }> {
-  const { maker } = life;
-  const base = storiesOf(maker, maker.requestBody?.content[0])[0]?.inputs ?? {};
-  if (problemsOf(maker, base).length > 0) return { reason: `no valid request to ${nameOf(maker)} is known` };
-  const above = await addressed(store, maker, parents);
-  if ('reason' in above) return above;
-  const asked = { kind: 'example', base, inputs: base } as const;
-  const keyed = withUniqueKeys(maker, asked, {
-    inputs: withValues(maker, asked, store.server.run),
-    natural: life.answer.identifier.slice(1),
-    token: store.token(),
-    issued: store.issued,
-  });
-  const inputs = { ...keyed, path: { ...base.path, ...above.path } };
-  const purpose = operation && `to have what ${nameOf(operation)} names`;
-  const exchange = await ask(store, { operation: maker, inputs, ...(purpose !== undefined && { purpose }) });
-  if (typeof exchange === 'string') return { reason: exchange };
-  return { inputs, exchange, found: noteMade(store, life, { inputs, exchange, parents: above.chain }) };
+  const above = await addressed(store, life.maker, parents);
+  return 'reason' in above ? above : makeAt(store, life, { ...above, ...(operation && { operation }) });
+}
+
+async function firstListed(store: Store, listing: Listing, sought: Sought): Promise<Found> {
+  const above = await addressed(store, listing.operation, sought.parents);
+  return 'reason' in above ? above : listAt(store, listing, { ...above, operation: sought.operation });
 }
 
 /** The path of an operation, as far as it is known what it names, and what is looked for otherwise. */
@@ -172,30 +156,10 @@ async function addressed(
   store: Store,
   operation: Operation,
   parents: readonly Instance[],
-): Promise<{ path: Record<string, Instance['identifier']>; chain: Instance[] } | { reason: string }> {
+): Promise<Address | { reason: string }> {
   const named = store.lives.resources.named(operation.operationId);
   const chain = await obtainAll(store, { operation, use: 'shared', known: parents });
   if ('reason' in chain) return chain;
   const path = named.map(({ parameter }, index) => [parameter, chain[index]?.identifier ?? '']);
   return { path: Object.fromEntries(path), chain };
-}
-
-async function firstListed(
-  store: Store,
-  listing: Listing,
-  { parents, operation: asking }: Sought,
-): Promise<Found> {
-  const { operation, answer } = listing;
-  const above = await addressed(store, operation, parents);
-  if ('reason' in above) return above;
-  const inputs = listInputs(store, operation, above.path);
-  const purpose = `to have what ${nameOf(asking)} names`;
-  const exchange = await ask(store, { operation, inputs, purpose });
-  if (typeof exchange === 'string') return { reason: exchange };
-  if (!exchange.response || !isDone(exchange)) return { reason: answerOf(operation, exchange) };
-  const identifier = identifierIn(exchange.response, answer);
-  const resource = store.lives.resources.lists(operation.operationId)?.resource;
-  if (identifier === undefined || !resource) return { reason: `${nameOf(operation)} listed nothing` };
-  store.told.add(String(identifier));
-  return { resource, identifier, parents: above.chain };
 }
