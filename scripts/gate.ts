@@ -15,9 +15,9 @@ import type { Report } from './model/report.ts';
 
 const usage = `Usage: npm run gate -- [api…] [--report DIR]
 
-Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, docs, contract, dredd and
-detection, one after the other. A step that fails shows why, and the later ones run all the same. The last one has a server
-lie in every way that is known, and counts what the contract tests see of it.
+Takes the documents of each API (all of them by default) to a verdict: lint, generate --check, contract, workflows, dredd,
+detection and docs, one after the other. A step that fails shows why, and the later ones run all the same. Detection has a
+server lie in every way that is known, and counts what the contract tests see of it; the docs show what was found.
 
 Options
   --report DIR  Where the reports go (default: reports).

@@ -10,7 +10,7 @@ import { UsageError } from './model/errors.ts';
 
 const usage = `Usage: npm run lint -- [api…] [--format text|json]
 
-Checks the documents of the named APIs (all of them if none is named) against the rules in redocly.yaml,
+Checks the documents of the named APIs (all of them if none is named) and their stories against the rules in redocly.yaml,
 then the types (tsc) and the style (biome) of the whole project.
 
   --format text|json  how the problems are printed to stdout (default: text)

@@ -3,6 +3,7 @@ import { bundleFile, readApi } from './apis/readApi.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
 import { exitCode, explain, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { stopSignal } from './cli/stopSignal.ts';
 import { knownCredentials } from './mock/auth/knownCredentials.ts';
 import type { AnsweredRequest } from './mock/control/answeredRequest.ts';
 import { requestLine } from './mock/control/requestLine.ts';
@@ -70,17 +71,6 @@ function watchApis(mock: Mock, { root, names }: { root: string; names: string[] 
 function credentialLines(apis: Api[]): string {
   const lines = apis.flatMap((api) => knownCredentials(api).map((line) => `  /${api.name}  ${line}\n`));
   return lines.length === 0 ? '' : ['credentials that are known, all of them fake:\n', ...lines].join('');
-}
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, as it does by default. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      resolve();
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-  });
 }
 
 if (import.meta.main) await runCommand(main);

@@ -3,6 +3,9 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', () => location.reload());
 
+  // The address says where the reader was; a distance would not, since heights are not known yet.
+  history.scrollRestoration = 'manual';
+
   // Redoc's own address of an operation names its tag, too. `#operation/<operationId>` does not change with tags.
   const operation = /^#(operation\/.+)$/.exec(decodeURIComponent(location.hash))?.[1];
   const showOperation = () => {
@@ -17,9 +20,17 @@
       // A description is shown as Markdown; what could run is taken out of it.
       sanitize: true,
       scrollYOffset: () => document.querySelector('.top').offsetHeight,
-      downloadUrls: [{ title: 'OpenAPI bundle (JSON)', url: 'openapi.json' }],
+      downloadUrls: [
+        { title: 'JSON', url: 'openapi.json' },
+        { title: 'YAML', url: 'openapi.yaml' },
+        { title: 'Markdown', url: 'reference.md' },
+      ],
+      // Its own scroll bars would lay the whole page out twice more.
+      nativeScrollbars: true,
       expandResponses: '200,201,202,204',
       sortRequiredPropsFirst: true,
+      // The samples first, the bare payload after them.
+      payloadSampleIdx: 5,
     },
     document.getElementById('reference'),
     operation && showOperation,

@@ -2767,7 +2767,7 @@ export interface components {
              */
             country_code?: number;
             /** @description The office of the user. Which fields it has is not known; presumably those of `createOffice`. */
-            office?: Record<string, never>;
+            office?: Record<string, unknown>;
         };
         /** @description How the user wants to be asked for the second proof. */
         MfaFactorChoice: {

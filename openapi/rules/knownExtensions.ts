@@ -23,7 +23,7 @@ export const knownExtensions: Readonly<Record<string, KnownExtension>> = {
   'x-effect': { on: ['Operation'], fault: effectFault },
   'x-ends-session': { on: ['Operation'], fault: (value) => trueFault('x-ends-session', value) },
   'x-equals': { on: ['Schema'], fault: equalsFault },
-  'x-sensitive': { on: ['Schema', 'Parameter'], fault: (value) => trueFault('x-sensitive', value) },
+  'x-sensitive': { on: ['Schema', 'Parameter'], fault: sensitiveFault },
   'x-auth-scheme': { on: ['SecurityScheme'], fault: authSchemeFault },
 };
 
@@ -91,6 +91,10 @@ function authSchemeFault(scheme: unknown, { node }: Carrier): string | undefined
 
 function trueFault(name: string, value: unknown): string | undefined {
   return value === true ? undefined : `${name} is \`true\`, or left out.`;
+}
+
+function sensitiveFault(value: unknown): string | undefined {
+  return typeof value === 'boolean' ? undefined : 'x-sensitive is `true` or `false`, or left out.';
 }
 
 function isBodyExpression(value: unknown): boolean {

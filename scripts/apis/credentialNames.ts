@@ -41,7 +41,8 @@ function partsOf(api: Pick<Api, 'document'>, scheme: SecurityScheme): string[] {
   return [isOwnHeader ? parameterName : 'token'];
 }
 
-function variableOf(...words: string[]): string {
+/** `MUSEUM_CLIENT_ID` of `museum` and `client_id`. */
+export function variableOf(...words: string[]): string {
   return words
     .join('_')
     .replace(/[^A-Za-z0-9]+/g, '_')

@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { text } from './readNode.ts';
 import { readOperations, rootNode } from './readOperation.ts';
 import { readSecuritySchemes } from './readSecurity.ts';
+import { tokenSources } from './tokenSources.ts';
 
 /** Where an API's bundle lies, from the project's root. */
 export function bundleFile(root: string, name: string): string {
@@ -43,15 +44,28 @@ function readSync(file: string): string {
 /** The `Api` that a bundled document describes. */
 export function apiOf(name: string, document: JsonObject): Api {
   const info = isObject(document.info) ? document.info : {};
+  const operations = readOperations(document);
+  const securitySchemes = readSecuritySchemes(rootNode(document));
+  markEndings({ operations, securitySchemes });
   return {
     name,
     title: text(info.title) || name,
     version: text(info.version),
     serverUrl: firstServer(document.servers),
     document,
-    operations: readOperations(document),
-    securitySchemes: readSecuritySchemes(rootNode(document)),
+    operations,
+    securitySchemes,
   };
+}
+
+/** A token that is ended or replaced takes its session with it, whether the operation says so itself or its `x-token`. */
+function markEndings({ operations, securitySchemes }: Pick<Api, 'operations' | 'securitySchemes'>): void {
+  const sources = tokenSources({ operations, securitySchemes });
+  const ending = sources.flatMap(({ endedBy, replacedBy }) => [
+    ...endedBy,
+    ...replacedBy.map(({ operationId }) => operationId),
+  ]);
+  for (const operation of operations) operation.endsSession ||= ending.includes(operation.operationId);
 }
 
 function unreadable(file: string, cause: unknown): never {

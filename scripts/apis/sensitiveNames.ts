@@ -7,12 +7,27 @@ const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'links'
 /** Maps whose keys are the names of what they describe. */
 const named = new Set(['properties', 'headers']);
 
+/** What a document says by `x-sensitive` of the names of its properties, parameters and headers; all in lower case. */
+export interface SensitiveMarks {
+  /** Marked `true` somewhere. */
+  sensitive: Set<string>;
+  /** Marked `false`, and nowhere `true`. */
+  harmless: Set<string>;
+  /** Of the format `password`, or `writeOnly` (JSON Schema validation section 9.4). */
+  written: Set<string>;
+}
+
 /**
  * Names of the properties, parameters and headers that are marked `x-sensitive`, in lower case: the mark may stand on
  * them, or on a schema below them, be it behind a `$ref`.
  */
 export function sensitiveNames(document: JsonObject): Set<string> {
-  const names = new Set<string>();
+  return sensitiveMarks(document).sensitive;
+}
+
+/** The same, and the names of which a document says that they are not sensitive, whatever is usual. */
+export function sensitiveMarks(document: JsonObject): SensitiveMarks {
+  const marked = { sensitive: new Set<string>(), harmless: new Set<string>(), written: new Set<string>() };
   const visited = new Set<string>();
   const open: { node: Json; name: string }[] = [{ node: document, name: '' }];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -20,15 +35,18 @@ export function sensitiveNames(document: JsonObject): Set<string> {
     if (Array.isArray(node)) open.push(...node.map((item) => ({ node: item, name })));
     if (!isObject(node)) continue;
     const own = isParameter(node) ? node.name : name;
-    if (node['x-sensitive'] === true) names.add(own.toLowerCase());
+    if (node['x-sensitive'] === true) marked.sensitive.add(own.toLowerCase());
+    if (node['x-sensitive'] === false) marked.harmless.add(own.toLowerCase());
+    if (node.format === 'password' || node.writeOnly === true) marked.written.add(own.toLowerCase());
     open.push(...below(node, own));
     const target = followReference(document, { node, pointer: '' });
     if (!target || target.node === node || visited.has(`${target.pointer} ${own}`)) continue;
     visited.add(`${target.pointer} ${own}`);
     open.push({ node: target.node, name: own });
   }
-  names.delete('');
-  return names;
+  for (const names of Object.values(marked)) names.delete('');
+  for (const name of marked.sensitive) marked.harmless.delete(name);
+  return marked;
 }
 
 function isParameter(node: JsonObject): node is { name: string; in: string } {

@@ -2,11 +2,13 @@ import { UsageError } from '../model/errors.ts';
 import type { Bench } from './bench.ts';
 import { contractBench } from './contractBench.ts';
 import { detectionBench } from './detection/detectionBench.ts';
+import { mockBench } from './mock/mockBench.ts';
 
 /** The one list of benches. */
 export const benches: Readonly<Record<string, Bench>> = {
   contract: contractBench,
   detection: detectionBench,
+  mock: mockBench,
 };
 
 /**

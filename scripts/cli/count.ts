@@ -2,3 +2,8 @@
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
+
+/** `1 story`, `2 stories`. */
+export function countStories(amount: number): string {
+  return amount === 1 ? '1 story' : `${amount} stories`;
+}

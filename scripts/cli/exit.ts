@@ -12,6 +12,9 @@ export const exitCode = {
   usage: 2,
   /** The target cannot be reached. */
   unreachable: 3,
+  /** Ended by a signal: 128 and its number, as a shell says it. */
+  SIGINT: 130,
+  SIGTERM: 143,
 } as const;
 
 /**

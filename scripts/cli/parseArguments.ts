@@ -3,8 +3,8 @@ import { UsageError } from '../model/errors.ts';
 import { nearest } from './nearest.ts';
 
 export interface ArgumentSpec<Options extends ParseArgsOptionsConfig> {
-  /** The whole text of `--help`. */
-  readonly usage: string;
+  /** The whole text of `--help`; of the positional arguments beside it, where it depends on them. */
+  readonly usage: string | ((positionals: string[]) => string);
   /** As `node:util` `parseArgs` takes them; `--help`, `-h` is added. */
   readonly options: Options;
   /** What a positional argument is called (`api`); without it, none is allowed. */
@@ -40,7 +40,7 @@ export function parseArguments<const Options extends ParseArgsOptionsConfig>(
 ): { values: Values<Options>; positionals: string[] } {
   const options: ParseArgsOptionsConfig = { ...spec.options, help };
   refuseUnknownFlags(options, argv);
-  if (wantsHelp(options, argv)) throw new HelpRequest(spec.usage);
+  if (wantsHelp(options, argv)) throw new HelpRequest(usageOf(spec, options, argv));
   const { values, positionals } = parseStrictly(options, argv);
   const [first] = positionals;
   if (first !== undefined && spec.positionals === undefined) {
@@ -62,6 +62,15 @@ function refuseUnknownFlags(options: ParseArgsOptionsConfig, argv: string[]): vo
 
 function wantsHelp(options: ParseArgsOptionsConfig, argv: string[]): boolean {
   return flagsOf(options, argv).some((flag) => flag.name === 'help');
+}
+
+function usageOf(
+  { usage }: ArgumentSpec<ParseArgsOptionsConfig>,
+  options: ParseArgsOptionsConfig,
+  argv: string[],
+): string {
+  if (typeof usage === 'string') return usage;
+  return usage(parseArgs({ args: argv, options, strict: false, allowPositionals: true }).positionals);
 }
 
 function flagsOf(options: ParseArgsOptionsConfig, argv: string[]) {

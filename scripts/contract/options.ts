@@ -1,12 +1,21 @@
 import { join, resolve } from 'node:path';
-import { credentialNames } from '../apis/credentialNames.ts';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import type { Api } from '../model/api.ts';
+import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Limits } from '../model/limits.ts';
 import type { Values } from '../model/values.ts';
+import { newBaseline } from './baseline/newBaseline.ts';
+import { readBaseline } from './baseline/readBaseline.ts';
+import { missingCredentials } from './credentials.ts';
 import type { ForeignContract } from './foreignContract.ts';
+import { type Format, readFormat } from './format.ts';
+import { type LimitFlags, readLimits } from './limits.ts';
+import { readTitle } from './readTitle.ts';
+import { repeatArguments } from './repeatArguments.ts';
+import { requireEncryption } from './requireEncryption.ts';
 import { readValues } from './values/readValues.ts';
 
 /** A contract run, its defaults resolved. */
@@ -34,9 +43,25 @@ export interface ContractOptions {
   fuzz: number;
   shard?: { index: number; count: number };
   failOn: 'violation' | 'drift';
+  /** Show values of a live server that nothing calls private. */
+  showValues: boolean;
+  /** Of a live server only. */
+  limits?: Limits;
+  /** Findings that are known, and not fatal. */
+  baseline?: BaselineEntry[];
+  /** Absolute path of the baseline to write; there is no such file yet. */
+  writeBaseline?: string;
+  /** Absolute path of the document of the only API, where that is outside the registry. */
+  document?: string;
+  /** What goes to stdout. */
+  format: Format;
+  /** A regular expression: only the cases that it finds in `<operationId> > <title>`, as Vitest's `-t`. */
+  title?: string;
+  /** The flags of this run that a repetition of one of its cases needs, as a shell takes them. */
+  repeat: string[];
 }
 
-export interface ContractFlags {
+export interface ContractFlags extends LimitFlags {
   target?: string | undefined;
   report?: string | undefined;
   'allow-writes'?: boolean | undefined;
@@ -49,13 +74,20 @@ export interface ContractFlags {
   fuzz?: string | undefined;
   shard?: string | undefined;
   'fail-on'?: string | undefined;
+  'show-values'?: boolean | undefined;
+  insecure?: boolean | undefined;
+  baseline?: string | undefined;
+  'write-baseline'?: string | undefined;
+  format?: string | undefined;
+  title?: string | undefined;
+  document?: string | undefined;
 }
 
 /**
  * Reads a command line and the bundles that it names.
  * @param foreign in place of them, the contract of a document outside the registry
  * @throws {UsageError} on a value that is none, an unknown API or operation, a missing credential
- * @throws {DocumentError} if a bundle cannot be read, or the file of values names what is not there
+ * @throws {DocumentError} if a bundle cannot be read
  */
 export async function readContractOptions(
   flags: ContractFlags,
@@ -70,6 +102,10 @@ export async function readContractOptions(
   const values = flags.values === undefined ? undefined : readTargetValues(flags.values, target, apis);
   // A document that nobody here wrote may ask for credentials that nobody has: what needs them is asked without.
   if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
+  const headers = Object.fromEntries((flags.header ?? []).map(readHeader));
+  if (target !== undefined && !flags.insecure)
+    for (const api of apis) requireEncryption(target, { api, headers, environment: process.env });
+  const limits = readLimits(flags, target !== undefined);
   return {
     projectRoot,
     apis,
@@ -81,11 +117,19 @@ export async function readContractOptions(
     ...(values && { values }),
     only: readOperations('--only', flags.only, apis),
     exclude: readOperations('--exclude', flags.exclude, apis),
-    headers: Object.fromEntries((flags.header ?? []).map(readHeader)),
+    headers,
     seed: readSeed(flags.seed ?? '1'),
     fuzz: readFuzz(flags.fuzz ?? '0'),
     ...(shard && { shard }),
     failOn: readFailOn(flags['fail-on'] ?? 'violation'),
+    showValues: flags['show-values'] ?? false,
+    ...(target !== undefined && { limits }),
+    ...(flags.baseline !== undefined && { baseline: readBaseline(flags.baseline) }),
+    ...(flags['write-baseline'] !== undefined && { writeBaseline: newBaseline(flags['write-baseline']) }),
+    format: readFormat(flags.format ?? 'text'),
+    ...(flags.title !== undefined && { title: readTitle(flags.title) }),
+    ...(flags.document !== undefined && { document: resolve(flags.document) }),
+    repeat: repeatArguments(flags),
   };
 }
 
@@ -131,12 +175,6 @@ function requireCredentials(api: Api): void {
   const variables = missingCredentials(api);
   if (variables.length === 0) return;
   throw new UsageError(`${api.name} needs credentials.\nSet in the environment: ${variables.join(', ')}.`);
-}
-
-/** The environment variables that should hold an API's credentials, and hold nothing. */
-export function missingCredentials(api: Api): string[] {
-  const missing = credentialNames(api).filter(({ variable }) => !process.env[variable]);
-  return [...new Set(missing.map(({ variable }) => variable))];
 }
 
 function readOperations(flag: string, text: string | undefined, apis: Api[]): string[] {
@@ -203,7 +241,8 @@ function readShard(text: string): { index: number; count: number } {
   throw new UsageError('--shard is no part: write it as --shard 1/4, the first of four.');
 }
 
-function readFailOn(text: string): 'violation' | 'drift' {
+/** @throws {UsageError} on anything else */
+export function readFailOn(text: string): 'violation' | 'drift' {
   if (text === 'violation' || text === 'drift') return text;
   throw new UsageError('--fail-on takes violation or drift.');
 }

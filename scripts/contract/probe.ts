@@ -1,18 +1,19 @@
 import { TransportError } from '../model/errors.ts';
 
 /** In milliseconds. */
-const patience = 10_000;
+const longest = 10_000;
 
 /**
  * Asks a target once, whatever it answers, so that a server which is not there is one error and not a thousand failures.
+ * @param patience how long it may take, in milliseconds; ten seconds at most
  * @throws {TransportError} if no answer comes
  */
-export async function probe(url: string): Promise<void> {
+export async function probe(url: string, patience = longest): Promise<void> {
   try {
     const response = await fetch(url, {
       method: 'GET',
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(Math.min(patience, longest)),
     });
     await response.body?.cancel();
   } catch (error) {
@@ -25,6 +26,7 @@ export async function probe(url: string): Promise<void> {
 }
 
 function reasonOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: string; message?: string }; name?: string };
-  return cause?.code ?? cause?.message ?? name ?? 'no answer';
+  // A message may repeat what the server said.
+  const { cause, name } = error as { cause?: { code?: string; name?: string }; name?: string };
+  return cause?.code ?? cause?.name ?? name ?? 'no answer';
 }

@@ -1,64 +1,77 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { startVitest } from 'vitest/node';
-import { bundleFile } from '../apis/readApi.ts';
+import type { Vitest } from 'vitest/node';
+import { count } from '../cli/count.ts';
 import { temporaryFolder } from '../files/temporaryFolder.ts';
 import type { Api } from '../model/api.ts';
+import { TransportError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
-import { type Ending, listenForSignals } from './listenForSignals.ts';
+import { type Ending, giveUp, prepareVitest, startVitest } from './contractVitest.ts';
 import type { ContractOptions } from './options.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import { probe } from './probe.ts';
-
-/** The reporter and harness live in `tests/`, which nothing here imports: Vitest is handed their paths. */
-const reporter = ['tests', 'contract', 'reports', 'reporter.ts'];
+import { type EndSignal, type RunWatch, watchRun } from './watchRun.ts';
 
 export interface ContractRun {
   report: Report;
-  /** Where it was written. */
+  /** Where it was read back from. */
   file: string;
-  /** The exit code of a run that a signal ended early. */
-  interrupted?: number;
+  /** That ended the run. */
+  signal?: EndSignal;
 }
 
 /**
  * Runs the generated tests in process, against the mock or the target.
- * @returns the report, read back from where it was written
  * @throws {UsageError} if the reports cannot be written, or the credentials are refused
- * @throws {TransportError} if the target cannot be reached, or gives no token
+ * @throws {TransportError} if the target cannot be reached, goes down on the way, or gives no token
  * @throws {Error} if cases could not be run for another reason; where others found a violation, that is only told
  */
 export async function runContract(options: ContractOptions): Promise<ContractRun> {
-  const { target, folder, mockUrl } = options;
+  const { target, folder, mockUrl, limits } = options;
   await prepareFolder(folder);
-  if (target !== undefined) await probe(target);
+  if (target !== undefined) await probe(target, limits?.timeout);
   const needsMock = target === undefined && mockUrl === undefined;
   await using mocks = needsMock ? await startOwnMocks(options) : undefined;
+  using own = target !== undefined && options.allowWrites ? temporaryFolder('ledger-') : undefined;
   const broken: BrokenCase[] = [];
   const ending: Ending = {};
-  using own = target === undefined ? undefined : temporaryFolder('live-');
-  const stop = own && join(own.path, 'stop');
-  using interruption = stop === undefined ? undefined : listenForSignals(ending, stop);
+  let vitest: Vitest | undefined;
+  using watch = watchRun({ ...limits, giveUp: () => vitest && giveUp(vitest) });
   try {
     const mocked = mocks?.url ?? mockUrl;
-    await runVitest(options, {
-      ...{ broken, ending, baseUrlOf: (name) => target ?? `${mocked}/${name}` },
+    const baseUrlOf = (name: string) => target ?? `${mocked}/${name}`;
+    vitest = await prepareVitest(options, {
+      ...{ broken, baseUrlOf, watch, ending },
       ...(mocks && { memoryUrlOf: (name: string) => `${mocks.memoryUrl}/${name}` }),
-      ...(own && options.allowWrites && { ledger: join(own.path, 'ledger.jsonl') }),
-      ...(stop !== undefined && { stop }),
+      ...(own && { ledger: join(own.path, 'ledger.jsonl') }),
     });
+    watch.takeSignals();
+    await startVitest(vitest);
   } finally {
     // Where the run broke before its end; else it is done already.
     await ending.cleanUp?.();
   }
   const file = join(folder, 'contract.json');
   const report = await readReport(file);
-  if (broken.length > 0) complain(broken, report);
+  tellStop(options, watch, report);
+  const signal = watch.signal();
+  if (broken.length > 0) complain(broken, signal !== undefined || (report?.totals.violations ?? 0) > 0);
   if (!report) throw new Error(`${file} was not written.`);
-  const interrupted = interruption?.exitCode;
-  return { report, file, ...(interrupted !== undefined && { interrupted }) };
+  return { report, file, ...(signal && { signal }) };
+}
+
+/** @throws {TransportError} if the target went down: what was found until then is in the report, and is no verdict */
+function tellStop({ target = '' }: ContractOptions, watch: RunWatch, report: Report | undefined): void {
+  const stop = watch.stop();
+  if (!stop) return;
+  const left = report?.skips?.[stop.reason];
+  const told = left === undefined ? stop.reason : `${stop.reason}; ${count(left, 'case')} left out`;
+  if (stop.kind !== 'down') process.stderr.write(`${told}\n`);
+  else {
+    const repair = 'Start the run again when it is up; the report has what was found until then.';
+    throw new TransportError(told, { url: target, repair });
+  }
 }
 
 interface OwnMocks extends AsyncDisposable {
@@ -88,10 +101,10 @@ async function answerableApi({ name, document }: Api) {
   return { name, document: answerable(document) };
 }
 
-/** A run that found a violation has its verdict, whatever else broke. */
-function complain(broken: BrokenCase[], report: Report | undefined): void {
+/** A run that found a violation, or was ended, has its exit code, whatever else broke. */
+function complain(broken: BrokenCase[], isDecided: boolean): void {
   const error = brokenRun(broken);
-  if (!report?.totals.violations) throw error;
+  if (!isDecided) throw error;
   process.stderr.write(`${error.message}\n`);
 }
 
@@ -99,65 +112,4 @@ function complain(broken: BrokenCase[], report: Report | undefined): void {
 async function readReport(file: string): Promise<Report | undefined> {
   const content = await readFile(file, 'utf8').catch(() => undefined);
   return content === undefined ? undefined : (JSON.parse(content) as Report);
-}
-
-/** Longer than the sender waits for a slow answer, which is a finding and no broken run. In milliseconds. */
-const longestCase = 300_000;
-
-interface Run {
-  /** Takes what kept cases from being run. */
-  broken: BrokenCase[];
-  ending: Ending;
-  baseUrlOf(api: string): string;
-  /** Of a mock that remembers. */
-  memoryUrlOf?(api: string): string;
-  /** Path of the account of what the run makes. */
-  ledger?: string;
-  /** Path of the file that ends it early. */
-  stop?: string;
-}
-
-async function runVitest(
-  options: ContractOptions,
-  { broken, ending, baseUrlOf, memoryUrlOf, ledger, stop }: Run,
-): Promise<void> {
-  const { projectRoot, apis, foreign, target, folder } = options;
-  const { allowWrites, allowLeftovers, values, only, exclude, headers, seed, fuzz, shard, failOn } = options;
-  const run = {
-    mode: target === undefined ? ('mock' as const) : ('live' as const),
-    apis: Object.fromEntries(
-      apis.map(({ name }) => [
-        name,
-        {
-          baseUrl: baseUrlOf(name),
-          bundle: foreign?.bundle ?? bundleFile(projectRoot, name),
-          ...(memoryUrlOf && { memoryUrl: memoryUrlOf(name) }),
-        },
-      ]),
-    ),
-    ...{ allowWrites, allowLeftovers, only, exclude, headers, seed, fuzz, failOn },
-    ...(values && { values }),
-    ...(ledger !== undefined && { ledger }),
-    ...(stop !== undefined && { stop }),
-    runKey: randomBytes(3).toString('hex'),
-    ...(shard && { shard }),
-  };
-  const { startVitest: start } = await import('vitest/node');
-  const vitest = await start('test', [], {
-    root: projectRoot,
-    config: false,
-    watch: false,
-    include: apis.map(({ name }) => `${foreign?.tests ?? `generated/${name}/contract`}/**/*.test.ts`),
-    isolate: false,
-    // One worker knows what the server holds and who we are there; as a thread it hears no signal before its cases are done.
-    ...(target !== undefined && { pool: 'threads', maxWorkers: 1 }),
-    maxConcurrency: 64,
-    testTimeout: longestCase,
-    passWithNoTests: true,
-    provide: { contract: run },
-    reporters: [[join(projectRoot, ...reporter), { folder, run, broken, ending }]],
-  } as Parameters<typeof startVitest>[2]);
-  await vitest.close();
-  // A case that fails sets Vitest's exit code; ours follows from the report.
-  process.exitCode = undefined;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SiteFile } from './renderSite.ts';
+import type { SiteFile } from './siteContent.ts';
 
 /**
  * Writes a folder anew: beside it first, then in its place, so that nobody meets half of it and a failure leaves what

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../model/json.ts';
 import type { Kind } from './grammar.ts';
 
-/** Whoever wrote them, these can but make us more careful: values are masked, and requests count as writes. */
+/**
+ * Whoever wrote them, these mean what they mean with us: which values are masked is for whoever describes them to say, and
+ * more requests count as writes.
+ */
 const kept = new Set(['x-sensitive', 'x-effect']);
 
 /** Requests that the server makes are none of ours; through them a document could refer to itself without end. */

@@ -34,10 +34,12 @@ export function stepsOf({ apis, folder }: { apis: string[]; folder: string }): S
   return [
     step('lint', ['--format', 'json'], { figures: lintFigures, reason: lintReason }),
     step('generate', ['--check'], plain),
-    step('docs', [], plain),
     step('contract', ['--report', folder], { ...plain, figures: contractFigures }),
+    step('workflows', ['--report', folder], plain),
     step('dredd', ['--format', 'json'], { figures: dreddFigures, reason: dreddReason }),
     detection,
+    // Last, since a page of it shows what the steps before found.
+    step('docs', ['--report', folder], plain),
   ];
 }
 

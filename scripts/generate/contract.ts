@@ -4,6 +4,7 @@ import type { Api } from '../model/api.ts';
 import type { Case, CasePlan } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { Operation } from '../model/operation.ts';
+import { endsSessionFile } from './endsSessionFile.ts';
 import { literal, quoted } from './literal.ts';
 
 /** Where the generated tests find what they run on, seen from `generated/<api>/contract/`. */
@@ -12,8 +13,8 @@ export const harness = '../../../tests/contract/harness.ts';
 type Plan = (operation: Operation, operations: Operation[]) => CasePlan[];
 
 /**
- * The contract of an API as Vitest tests: a file per tag, a `describe` per operation with its base request, a line per
- * case: the one change that makes it this case, and what must follow.
+ * The contract of an API as Vitest tests: a file per tag, and one of what ends a session; a `describe` per operation with
+ * its base request, a line per case: the one change that makes it this case, and what must follow.
  * @param harnessPath module specifier of the harness
  * @param plan what derives the cases of one operation
  * @returns the text of each file, by its name
@@ -23,13 +24,15 @@ export function renderContract(
   harnessPath: string = harness,
   plan: Plan = planCases,
 ): Map<string, string> {
-  const tags = Map.groupBy(api.operations, ({ tag }) => fileName(tag));
+  const files = Map.groupBy(api.operations, ({ tag, endsSession }) =>
+    endsSession ? endsSessionFile : `${fileName(tag)}.test.ts`,
+  );
   return new Map(
-    [...tags].map(([name, operations]) => {
+    [...files].map(([name, operations]) => {
       const plans = operations.flatMap((operation) =>
         plan(operation, api.operations).map((one) => renderPlan(api.name, operation, one)),
       );
-      return [`${name}.test.ts`, renderFile(plans, harnessPath)];
+      return [name, renderFile(plans, harnessPath)];
     }),
   );
 }

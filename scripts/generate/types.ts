@@ -19,6 +19,8 @@ export async function renderTypes(document: JsonObject): Promise<string> {
   eachObject(prepared, giveContentType);
   const nodes = await openapiTS(prepared as unknown as OpenAPI3, {
     silent: true,
+    // An object of which no member is known may have any: JSON Schema forbids nothing that is not said.
+    emptyObjectsUnknown: true,
     transform: fileType,
     readWriteMarkers: usesMarkers(document),
   });

@@ -10,6 +10,8 @@ interface Bin {
   readonly bin: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** Ours, if none is given. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface Output {
@@ -19,11 +21,14 @@ export interface Output {
 }
 
 /** Runs a package's program with the Node that runs us, whatever the PATH holds, and waits for its end. */
-export async function runBin({ package: name, bin, args, cwd }: Bin): Promise<Output> {
+export async function runBin({ package: name, bin, args, cwd, env }: Bin): Promise<Output> {
   const manifestFile = createRequire(import.meta.url).resolve(`${name}/package.json`);
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as { bin: Record<string, string> };
   const script = join(dirname(manifestFile), manifest.bin[bin] ?? '');
-  const child = spawn(process.execPath, [script, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [script, ...args], {
+    ...{ cwd, stdio: ['ignore', 'pipe', 'pipe'] },
+    ...(env && { env }),
+  });
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));

@@ -1,8 +1,10 @@
 import { sep } from 'node:path';
 import type { Config } from '@redocly/openapi-core';
+import { storiesFile } from '../apis/readStories.ts';
 import type { RegisteredApi } from '../apis/registry.ts';
-import { count } from '../cli/count.ts';
+import { count, countStories } from '../cli/count.ts';
 import { lintDocument } from './lintDocument.ts';
+import { lintStories } from './lintStories.ts';
 import { loadLintConfig, refuseUnknownRules } from './loadLintConfig.ts';
 import type { Problem, Step } from './problem.ts';
 import { readBiome } from './readBiome.ts';
@@ -42,14 +44,26 @@ async function lintDocuments({ projectRoot, apis }: Input): Promise<Outcome> {
   const config: Config = await loadLintConfig(projectRoot);
   const problems: Problem[] = [];
   let files = 0;
+  let stories = 0;
   for (const { name, root } of apis) {
     const apiConfig = config.forAlias(name);
     const linted = await lintDocument({ root, config: apiConfig, projectRoot });
     refuseUnknownRules(apiConfig);
     problems.push(...linted.problems);
     files += linted.files;
+    const file = storiesFile({ root });
+    if (file === undefined) continue;
+    const isReadable = !linted.problems.some(({ unreadable }) => unreadable);
+    const told = await lintStories({
+      ...{ file, config: apiConfig, projectRoot },
+      ...(isReadable && { root }),
+    });
+    problems.push(...told.problems);
+    files += 1;
+    stories += told.stories;
   }
-  return { figure: `${count(apis.length, 'API')}, ${count(files, 'file')}`, problems };
+  const looked = `${count(apis.length, 'API')}, ${count(files, 'file')}`;
+  return { figure: stories > 0 ? `${looked}, ${countStories(stories)}` : looked, problems };
 }
 
 async function checkTypes({ projectRoot }: Input): Promise<Outcome> {

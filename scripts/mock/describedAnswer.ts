@@ -18,7 +18,7 @@ const framing = new Set([
 /** Of each operation, the answers so far, by what was wished for. */
 const known = new WeakMap<object, Map<string, Answer>>();
 /** Clients send few different `Accept`s; one that sends many is answered anew each time. */
-const mostKnown = 100;
+const mostKnown = 20;
 
 /**
  * The described response that is wished for; made up once, unless it is to be another each time (`dynamic`).

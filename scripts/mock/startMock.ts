@@ -4,6 +4,7 @@ import { apiOf } from '../apis/readApi.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
+import { answerMalformed } from './answerMalformed.ts';
 import { type Authority, anybody } from './auth/authority.ts';
 import { knownOnly } from './auth/knownOnly.ts';
 import type { AnsweredRequest } from './control/answeredRequest.ts';
@@ -89,6 +90,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   };
   const setup = { apis: byName, received, control, delayMs, failures: () => failures(), onAnswer };
   const server = createServer(createHandler(setup));
+  answerMalformed(server, onAnswer);
   await listen(server, port, host);
   return {
     url: urlOf(server, host),

@@ -20,5 +20,9 @@ export interface Exchange {
   request: SentRequest;
   response?: ReceivedResponse;
   failure?: { code: string; message: string };
+  /** Whether the head of an answer came, where no whole answer did. */
+  hasBegun?: boolean;
+  /** How often the request had been sent before, where it was. */
+  retries?: number;
   durationMs: number;
 }

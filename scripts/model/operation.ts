@@ -86,6 +86,7 @@ export interface Operation extends Place {
   source?: { document: string; section: string };
   /** Why an operation whose method looks harmless is none (`x-effect`). */
   effect?: string;
+  /** Whether the token that it is sent with may be no good afterwards: `x-ends-session`, or an `x-token` that says so. */
   endsSession: boolean;
   /** Requests that the server makes to the client: described, listed, not sent by us. */
   callbacks: Operation[];

@@ -1,10 +1,14 @@
+import type { BaselineEntry } from './baseline.ts';
 import type { CaseKind } from './case.ts';
 import type { Coverage } from './coverage.ts';
 import type { Finding } from './finding.ts';
 
 export type Outcome = 'passed' | 'failed' | 'drifted' | 'skipped';
 
-/** A request or a response in a report: secrets and values that identify a person are masked. */
+/**
+ * A request or a response in a report: of a live server in shapes (`<string, 12 characters>`), unless values were asked for;
+ * secrets, and values that identify a person, are in neither.
+ */
 export interface ReportedRequest {
   method: string;
   url: string;
@@ -18,6 +22,7 @@ export interface ReportedResponse {
   body?: unknown;
 }
 
+/** What is told of a case. It is private since the worker made it: whoever renders it masks nothing. */
 export interface CaseResult {
   /** `<operationId> <title>` */
   id: string;
@@ -26,10 +31,14 @@ export interface CaseResult {
   /** Why it was skipped; of `fuzz`, why it is not all of it. */
   reason?: string;
   durationMs: number;
+  /** How often its request was sent again, where a connection failed, or for 429 or 503. */
+  retries?: number;
   /** These three in full only where there is a finding. */
   request?: ReportedRequest;
   response?: ReportedResponse;
   curl?: string;
+  /** Command lines that repeat this case alone, where there is a finding. */
+  repeat?: string[];
   findings: Finding[];
 }
 
@@ -51,9 +60,26 @@ export interface Totals {
   /** Findings, by severity. */
   violations: number;
   drift: number;
+  /** Of these, where there is a baseline, those that it lists: they are not fatal. */
+  known?: number;
   /** Of requests and responses, as `Coverage` counts them; and how many of them were exercised. */
   statements: number;
   exercised: number;
+}
+
+/** What a run shows of a statement that the document only infers. */
+export interface InferredStatement {
+  /** JSON pointer into the bundle. */
+  pointer: string;
+  /** Why it was added to the document. */
+  reason: string;
+  /**
+   * `confirmed`: an answer kept to it, a valid request that meets it was accepted, or one that breaks it was refused.
+   * `broken`: a finding says so, of any operation. `unseen`: the server showed neither.
+   */
+  verdict: 'confirmed' | 'broken' | 'unseen';
+  /** operationIds that make this statement and broke it. */
+  brokenBy?: string[];
 }
 
 /** A request that no case made: it found out what to ask with. Its answer is judged where a case asks the same. */
@@ -96,6 +122,8 @@ export interface ApiResult {
   /** The requests by which a live run found out what to ask with. */
   preparation?: Preparation[];
   totals: Totals;
+  /** Of the operations that ran, each statement once, however many of them share it. */
+  inferred?: InferredStatement[];
 }
 
 /** `DIR/contract.json` */
@@ -107,8 +135,25 @@ export interface Report {
   /** RFC 3339, UTC. */
   startedAt: string;
   durationMs: number;
+  /** Why the run ended before its last case, where it did. */
+  stopped?: string;
+  /** Of a live target: why cases were skipped, and how many for each reason. */
+  skips?: Record<string, number>;
   apis: ApiResult[];
   totals: Totals;
   /** Absent where nothing was made. */
   cleanup?: Cleanup;
+  /** What is fatal: violations alone, or drift as well. */
+  failOn?: 'violation' | 'drift';
+  /** Which part of the operations ran, where it is not all of them. */
+  shard?: { index: number; count: number };
+  baseline?: BaselineResult;
+}
+
+/** What a run shows of a baseline's entries. */
+export interface BaselineResult {
+  /** Entries of operations that ran, of which nothing was found any more. */
+  vanished: BaselineEntry[];
+  /** Entries of findings that are fatal again, since their time is over. */
+  expired: BaselineEntry[];
 }

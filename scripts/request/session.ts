@@ -7,6 +7,7 @@ import type { Operation } from '../model/operation.ts';
 import type { SecurityScheme, TokenSource } from '../model/securityScheme.ts';
 import { credentialField } from './credentialField.ts';
 import { fetchToken } from './fetchToken.ts';
+import { type LoginName, loginNames } from './loginNames.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import { nobodysSecret, placedElsewhere } from './spoilCredential.ts';
 
@@ -27,16 +28,30 @@ export interface Session {
   fields(operation: Operation): Record<string, string>;
   /** Every secret so far, each with the variable that stands for it in a report. */
   secrets(): Map<string, string>;
+  /**
+   * The same caller with tokens of its own, for what ends the session that its token belongs to; or why it can have none.
+   * Its secrets are among those of this one.
+   */
+  renewed(schemes: string[]): Session | string;
 }
 
 /** Credentials come from the environment; at a mock, which has no accounts, they are visibly fake. */
-export function createSession(options: SessionOptions): Session {
-  const { api, mode } = options;
+export function createSession(options: SessionOptions, secrets = new Map<string, string>()): Session {
+  const { api, mode, environment } = options;
   const parts = new Map(credentialNames(api).map((one) => [one, credentialValue(one, options)]));
-  const secrets = new Map<string, string>();
+  const logins = mode === 'live' ? api.securitySchemes.flatMap((one) => loginNames(api, one)) : [];
+  const setTo = (variable: string) => environment[variable] ?? '';
+  for (const { variable } of logins) if (setTo(variable)) secrets.set(setTo(variable), variable);
   if (mode === 'live') for (const [{ variable }, value] of parts) if (value) secrets.set(value, variable);
-  const fields = Object.fromEntries([...parts].map(([{ part }, value]) => [part, value]));
-  const variables = [...new Set([...parts.keys()].map(({ variable }) => variable))];
+  const ownFields = [...parts].map(([{ part }, value]) => [part, value]);
+  const given = logins.filter(({ variable }) => setTo(variable) !== '');
+  const fields = Object.fromEntries([
+    ...ownFields,
+    ...given.map(({ field, variable }) => [field, setTo(variable)]),
+  ]);
+  const variables = [
+    ...new Set([...parts.keys(), ...(given.length > 0 ? logins : [])].map(({ variable }) => variable)),
+  ];
   const tokens = new Map<string, Promise<string>>();
   const lacking = ({ name, token }: SecurityScheme) =>
     token || mode === 'mock'
@@ -95,7 +110,27 @@ export function createSession(options: SessionOptions): Session {
     },
     fields: ({ operationId }) => (mode === 'live' && givers.has(operationId) ? fields : {}),
     secrets: () => secrets,
+    renewed(names) {
+      const asked = mode === 'live' ? schemesOf(names).filter(({ token: source }) => source) : [];
+      const handed = asked.filter((one) => ownSecret(one, parts));
+      const fixed = handed.find((one) => !canLogIn(loginNames(api, one), environment));
+      if (fixed) return cannotRenew(fixed, options);
+      const tokens = credentialNames(api).filter(({ scheme }) => handed.some(({ name }) => name === scheme));
+      const unset = Object.fromEntries(tokens.map(({ variable }) => [variable, undefined]));
+      return createSession({ ...options, environment: { ...environment, ...unset } }, secrets);
+    },
   };
+}
+
+function canLogIn(names: LoginName[], environment: NodeJS.ProcessEnv): boolean {
+  return names.length > 0 && names.every(({ variable }) => environment[variable]);
+}
+
+function cannotRenew(scheme: SecurityScheme, { api }: SessionOptions): string {
+  const tokens = credentialNames(api).filter((one) => one.scheme === scheme.name);
+  const logins = loginNames(api, scheme).map(({ variable }) => variable);
+  const repair = logins.length > 0 ? `: set ${logins.join(' and ')}, for a token of its own` : '';
+  return `it may end the session of ${tokens.map(({ variable }) => variable).join(', ')}${repair}`;
 }
 
 function tokenSources({ api }: SessionOptions): TokenSource[] {

@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exampleDocument } from '../docs/exampleDocument.ts';
-import { makeProject } from '../docs/makeProject.ts';
+import { makeProject, writeBundle } from '../docs/makeProject.ts';
 import { runScript } from './runScript.ts';
 
+const docsScript = join(import.meta.dirname, '../../scripts/docs.ts');
 const bundles = { clinic: exampleDocument, other: exampleDocument };
 
 describe('npm run docs', () => {
@@ -13,10 +15,11 @@ describe('npm run docs', () => {
     const below = join(project.root, 'generated', 'clinic');
     const { code, stdout, stderr } = await runScript('docs.ts', { cwd: below });
     expect(stderr).toBe('');
-    expect(stdout.replace(/\d+\.\d MB/, 'N MB').split('\n')).toEqual([
+    expect(stdout.replaceAll(/\d+\.\d MB/g, 'N MB').split('\n')).toEqual([
       'clinic  2 operations, 29 statements (66 % documented, 31 % inferred, 3 % conflict), 7 open questions',
       'other   2 operations, 29 statements (66 % documented, 31 % inferred, 3 % conflict), 7 open questions',
-      '../../docs-site/dist/index.html  5 pages, N MB',
+      'heaviest page: apis/clinic/index.html, N MB to load, N MB compressed',
+      '../../docs-site/dist/index.html  17 pages, N MB',
       '',
     ]);
     expect(code).toBe(0);
@@ -46,6 +49,8 @@ describe('npm run docs', () => {
   test.each([
     { argv: ['nobody'], message: 'Unknown API: nobody.\nKnown in redocly.yaml: clinic, other.' },
     { argv: ['--serv'], message: 'Unknown flag --serv.' },
+    { argv: ['--port', '1'], message: '--port is of use with --serve alone.' },
+    { argv: ['--serve', '--port', 'x'], message: '--port x is no port.' },
   ])('refuses $argv', async ({ argv, message }) => {
     await using project = await makeProject(bundles);
     const { code, stdout, stderr } = await runScript('docs.ts', { cwd: project.root, argv });
@@ -82,5 +87,45 @@ describe('npm run docs', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# .+: \d+ open questions?\n/);
     expect(stdout).toMatch(/^- \[ \] /m);
+  });
+
+  test('--report shows the results of another run', async () => {
+    await using project = await makeProject({ clinic: exampleDocument });
+    const totals = {
+      ...{ operations: 2, cases: 9, passed: 9, failed: 0, drifted: 0, skipped: 0 },
+      ...{ violations: 0, drift: 0, statements: 10, exercised: 10 },
+    };
+    const report = {
+      ...{ schemaVersion: 1, target: 'https://staging.example', seed: 3, startedAt: '2026-03-02T09:30:00Z' },
+      ...{ durationMs: 5, apis: [{ api: 'clinic', operations: [], totals }], totals },
+    };
+    await mkdir(join(project.root, 'elsewhere'));
+    await writeFile(join(project.root, 'elsewhere', 'contract.json'), JSON.stringify(report));
+    await runScript('docs.ts', { cwd: project.root, argv: ['--report', 'elsewhere'] });
+    const landing = await readFile(join(project.root, 'docs-site/dist/index.html'), 'utf8');
+    expect(landing).toContain('Conforms: 9 cases, no findings');
+    expect(landing).toContain('2026-03-02 09:30 UTC, against https://staging.example');
+  });
+
+  test('--serve builds, serves, builds anew when a bundle changes, and stops', async () => {
+    await using project = await makeProject({ clinic: exampleDocument });
+    const child = spawn(process.execPath, [docsScript, '--serve', '--port', '0'], {
+      cwd: project.root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    child.stdout.on('data', (chunk) => {
+      printed += String(chunk);
+    });
+    await expect.poll(() => printed, { timeout: 30_000 }).toContain('listening on http://127.0.0.1:');
+    const [, url] = /listening on (\S+)/.exec(printed) ?? [];
+    expect(await (await fetch(`${url}/apis/clinic/`)).text()).toContain('Fake Clinic');
+    const info = { title: 'Another Clinic', version: '2' };
+    await writeBundle(project.root, 'clinic', { ...exampleDocument, info });
+    const title = async () => (await fetch(`${url}/apis/clinic/index.html`)).text();
+    await expect.poll(title, { timeout: 30_000 }).toContain('Another Clinic');
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 });

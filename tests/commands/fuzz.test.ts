@@ -51,7 +51,14 @@ describe('a live server with faults that only odd requests show', () => {
   });
 
   test('each is found, and shrunk to the smallest request', async () => {
-    const { fuzz, code, stderr } = await contract('--allow-writes', '--fuzz', '200', '--seed', '3');
+    const { fuzz, code, stderr } = await contract(
+      '--allow-writes',
+      '--show-values',
+      '--fuzz',
+      '200',
+      '--seed',
+      '3',
+    );
     expect(code).toBe(1);
     expect(stderr).toContain('fuzz: 200 random requests to each operation, seed 3\n');
     const found = fuzz.map(({ id, outcome, findings, request }) => ({

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { type Changes, openapi, redocly, repository, thing, writeProject } from './lintProject.ts';
+import { type Changes, openapi, redocly, repository, stories, thing, writeProject } from './lintProject.ts';
 
 interface Run {
   code: number | null;
@@ -120,6 +120,33 @@ const found: { name: string; changes: Changes; code: number; problem: object }[]
     problem: { file: 'biome.json', rule: 'biome', message: expect.stringContaining('fils') },
   },
 ];
+
+const storiesFile = 'openapi/things/workflows.arazzo.yaml';
+
+describe('stories', () => {
+  test('are linted and counted with the documents', async () => {
+    const { code, stdout } = await lint({ changes: { [storiesFile]: stories } });
+    expect(stdout).toContain('2 APIs, 7 files, 1 story\n');
+    expect(code).toBe(0);
+  });
+
+  test('of a document that cannot be read are linted all the same', async () => {
+    const changes = {
+      [storiesFile]: { ...stories, flows: [] },
+      'openapi/things/openapi.yaml': 'openapi: [\n',
+    };
+    const { code, stdout } = await lint({ argv: ['things'], changes });
+    expect(stdout).toContain(`${storiesFile}:`);
+    expect(stdout).toContain('openapi/things/openapi.yaml:2:1');
+    expect(code).toBe(2);
+  });
+
+  test('that cannot be read are 2', async () => {
+    const { code, stdout } = await lint({ argv: ['things'], changes: { [storiesFile]: 'arazzo: [\n' } });
+    expect(stdout).toContain(`${storiesFile}:2:1`);
+    expect(code).toBe(2);
+  });
+});
 
 describe('what is found', () => {
   test.each(found)('$name', async ({ changes, code, problem }) => {

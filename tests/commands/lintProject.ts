@@ -44,6 +44,13 @@ export const openapi = {
   components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'Key' } } },
 };
 
+export const stories = {
+  arazzo: '1.0.1',
+  info: { title: 'Stories of things', version: '1.0.0' },
+  sourceDescriptions: [{ name: 'things', url: 'openapi.yaml', type: 'openapi' }],
+  workflows: [{ workflowId: 'read', steps: [{ stepId: 'get', operationId: 'getThing' }] }],
+};
+
 export type Changes = Readonly<Record<string, unknown>>;
 
 /** A project that is clean; a test changes a file of it. */

@@ -1,15 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CaseResult, Report } from '../../scripts/model/report.ts';
-import { repository } from '../support/makeContractProject.ts';
-import { runScript } from './runScript.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostileAnswers, json } from './hostileAnswers.ts';
+import { type HostileResult, readingDocument, runHostile } from './hostileRun.ts';
 
-const json = { 'content-type': 'application/json' };
+const mebibyte = 1024 * 1024;
 
 /** Every request that a host gets which only an answer names. */
 const trapped: string[] = [];
@@ -17,131 +12,211 @@ const trap = createServer((request, response) => {
   trapped.push(request.url ?? '');
   response.end('{}');
 });
-
-/** What a hostile server answers, by path. */
-const answers: Record<string, (response: ServerResponse) => void> = {
-  '/endless': (response) => {
-    response.writeHead(200, json);
-    const more = () => {
-      while (!response.destroyed && response.write(' '.repeat(1 << 20)));
-    };
-    response.on('drain', more);
-    more();
-  },
-  '/headers': (response) => {
-    const flood = Object.fromEntries(
-      Array.from({ length: 500 }, (_, index) => [`x-${index}`, 'x'.repeat(100)]),
-    );
-    response.writeHead(200, { ...json, ...flood }).end('{}');
-  },
-  '/redirect': (response) => response.writeHead(302, { location: `${urlOf(trap)}/elsewhere` }).end(),
-  '/terminal': (response) =>
-    response
-      .writeHead(200, { ...json, 'x-colour': '\u009b31m' })
-      .end('{"\\u001b[31m\\u0007red":"\\u001b]0;owned\\u0007"}'),
-  '/bomb': (response) => {
-    response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(bomb);
-  },
-  '/deep': (response) => response.writeHead(200, json).end('['.repeat(100_000) + ']'.repeat(100_000)),
-  '/tree': (response) => response.writeHead(200, json).end(`${'{"a":'.repeat(5000)}{}${'}'.repeat(5000)}`),
-  '/names': (response) =>
-    response
-      .writeHead(200, json)
-      .end('{"__proto__":{"owned":1},"constructor":1,"toString":"x","hasOwnProperty":7}'),
-  '/many': (response) =>
-    response.writeHead(200, json).end(`{${Array.from({ length: 50_000 }, (_, one) => `"k${one}":${one}`)}}`),
-  '/cut': (response) => {
-    response.writeHead(200, { ...json, 'content-length': 1000 });
-    response.write('{');
-    response.destroy();
-  },
-};
-
-const bomb = gzipSync(Buffer.alloc(256 * 1024 * 1024));
-
-const hostile = createServer(({ url = '/' }, response) => {
-  response.on('error', () => {});
-  const answer = answers[url];
-  if (answer) answer(response);
-  else response.writeHead(404, json).end('{}');
+beforeAll(() => new Promise<void>((listening) => trap.listen(0, '127.0.0.1', listening)));
+afterAll(() => {
+  trap.closeAllConnections();
+  trap.close();
 });
 
-const urlOf = (server: typeof hostile) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** A server on a free port of this machine; closed with `await using`. */
+async function serve(listener: RequestListener) {
+  const server = createServer((request, response) => {
+    response.on('error', () => {});
+    listener(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: urlOf(server),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+    async [Symbol.asyncDispose]() {
+      this.close();
+    },
+  };
+}
 
-let folder: string;
+function urlOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hostile-'));
-  for (const server of [trap, hostile]) {
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  }
-});
-
-afterAll(async () => {
-  for (const server of [trap, hostile]) {
-    server.closeAllConnections();
-    server.close();
-  }
-  await rm(folder, { recursive: true });
-});
-
-const schema = { type: 'object', properties: { a: { $ref: '#/components/schemas/Thing' } } };
-
-const document = {
-  openapi: '3.1.0',
-  info: { title: 'Fake', version: '1' },
-  paths: Object.fromEntries(
-    Object.keys(answers).map((path) => [
-      path,
-      {
-        get: {
-          responses: {
-            200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } } },
-          },
-        },
-      },
-    ]),
-  ),
-  components: { schemas: { Thing: schema } },
-};
-
-/** What is found first in the answer to the plain request, by path. */
-const found: Record<string, string> = {
-  '/endless': 'no-server-error',
-  '/headers': 'no-server-error',
-  '/redirect': 'no-cross-origin-redirect',
-  '/terminal': 'headers-documented',
-  '/bomb': 'no-server-error',
-  '/deep': 'body-schema',
-  '/tree': 'body-schema',
-  '/names': 'undocumented-field',
-  '/many': 'undocumented-field',
-  '/cut': 'no-server-error',
-};
-
-test('a run against a hostile server ends in time, with a verdict on each answer', async () => {
-  const file = join(folder, 'fake.json');
-  await writeFile(file, JSON.stringify(document));
-  const startedAt = performance.now();
-  const argv = ['--document', file, '--target', urlOf(hostile), '--report', join(folder, 'reports')];
-  const { code, stdout, stderr } = await runScript('contract.ts', { argv, cwd: repository });
-  const text = await readFile(join(folder, 'reports', 'contract.json'), 'utf8');
-  const report = JSON.parse(text) as Report;
-  const cases = new Map<string, CaseResult>(
-    report.apis.flatMap(({ operations }) =>
-      operations.flatMap(({ path, cases: all }) =>
-        all.filter(({ kind }) => kind === 'example').map((one) => [path, one]),
-      ),
-    ),
-  );
-  const first = Object.fromEntries([...cases].map(([path, one]) => [path, one.findings[0]?.check]));
-  expect(first).toEqual(found);
+test('a run against a hostile server ends in time and memory, with a verdict on each answer', async () => {
+  const answers = hostileAnswers(() => urlOf(trap));
+  await using server = await serve(({ url = '/' }, response) => {
+    const hostile = answers[url];
+    if (hostile) hostile.answer(response);
+    else response.writeHead(404, json).end('{}');
+  });
+  const document = readingDocument(Object.keys(answers));
+  const { code, stdout, stderr, written, cases, durationMs, peakBytes } = await runHostile({
+    ...{ document, url: server.url },
+    argv: ['--timeout', '2'],
+  });
+  const examples = cases.filter(({ one }) => one.kind === 'example');
+  const found = Object.fromEntries(examples.map(({ path, one }) => [path, one.findings[0]?.check]));
+  expect(found).toEqual(Object.fromEntries(Object.entries(answers).map(([path, one]) => [path, one.found])));
   expect(code).toBe(1);
-  expect(stderr).not.toMatch(/could not run/);
+  expect(stderr).toBe('');
   const control = [...stdout, ...stderr].filter((one) => /\p{Cc}/u.test(one) && one !== '\n');
   expect(control).toEqual([]);
-  expect(text.length).toBeLessThan(5_000_000);
+  expect(written.length).toBeLessThan(5_000_000);
   expect(trapped).toEqual([]);
   expect(({} as { owned?: number }).owned).toBeUndefined();
-  expect(performance.now() - startedAt).toBeLessThan(45_000);
+  expect(durationMs).toBeLessThan(90_000);
+  expect(peakBytes / mebibyte).toBeLessThan(1500);
+}, 120_000);
+
+/** Answers like any server, so long as it does. */
+function answerTruly(response: ServerResponse): void {
+  response.writeHead(200, json).end('{}');
+}
+
+const paths = Array.from({ length: 150 }, (_, index) => `/things-${index}`);
+const many = readingDocument(paths);
+
+interface Downfall {
+  name: string;
+  /** What becomes of the so-manieth request. */
+  answer: (response: ServerResponse, number: number, close: () => void) => void;
+  message: RegExp;
+  /** Whether it was there for a while. */
+  hasBegun: boolean;
+}
+
+describe('a server that is plainly down ends the run with one message', () => {
+  const beyond = (count: number, then: Downfall['answer']): Downfall['answer'] => {
+    return (response, number, close) =>
+      number <= count ? answerTruly(response) : then(response, number, close);
+  };
+  const unavailable = (response: ServerResponse, headers = {}) =>
+    response.writeHead(503, { 'content-type': 'text/html', ...headers }).end('<h1>Fake</h1>');
+
+  test.each<Downfall>([
+    {
+      name: 'never answers',
+      answer: () => {},
+      message: /^error GET \S+: the target cannot be reached \(TimeoutError\)\n/,
+      hasBegun: false,
+    },
+    {
+      name: 'closes every connection at once',
+      answer: (response) => response.destroy(),
+      message: /^error GET \S+: the target cannot be reached \(UND_ERR_SOCKET\)\n/,
+      hasBegun: false,
+    },
+    {
+      name: 'floods with headers',
+      answer: (response) => response.writeHead(200, { 'x-long': 'x'.repeat(1 << 20) }).end('{}'),
+      message: /^error GET \S+: the target cannot be reached \(UND_ERR_HEADERS_OVERFLOW\)\n/,
+      hasBegun: false,
+    },
+    {
+      name: 'dies on the way',
+      answer: beyond(30, (response, _, close) => {
+        response.destroy();
+        close();
+      }),
+      message: /^error http\S+: the target is down: it \w.* connection.*; \d+ cases left out\n/,
+      hasBegun: true,
+    },
+    {
+      name: 'falls silent on the way',
+      answer: beyond(30, () => {}),
+      message: /^error http\S+: the target is down: it did not answer within 1 seconds; \d+ cases left out\n/,
+      hasBegun: true,
+    },
+    {
+      name: 'drops every connection from then on',
+      answer: beyond(30, (response) => response.destroy()),
+      message: /^error http\S+: the target is down: it closed the connection without an answer; \d+ cases/,
+      hasBegun: true,
+    },
+    {
+      name: 'is gone behind its gateway',
+      answer: beyond(30, (response) => unavailable(response, { 'retry-after': '0' })),
+      message: /^error http\S+: the target is down: it answers everything with 503; \d+ cases left out\n/,
+      hasBegun: true,
+    },
+    {
+      name: 'asks to be left alone',
+      answer: beyond(30, (response) => response.writeHead(429, { ...json, 'retry-after': '3600' }).end('{}')),
+      message: /^error http\S+: the target asks to be left alone for 3600 seconds; \d+ cases left out\n/,
+      hasBegun: true,
+    },
+  ])('$name', async ({ answer, message, hasBegun }) => {
+    let number = 0;
+    await using server = await serve((_, response) => {
+      number += 1;
+      answer(response, number, server.close);
+    });
+    const run = await runHostile({ document: many, url: server.url, argv: ['--timeout', '1'] });
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr.trimEnd().split('\n')).toHaveLength(2);
+    expect(run.code).toBe(3);
+    expect(run.durationMs).toBeLessThan(30_000);
+    expect(run.files.sort()).toEqual(hasBegun ? ['contract.json', 'junit.xml'] : []);
+    const asked = run.cases.filter(({ one }) => one.outcome !== 'skipped');
+    expect(asked.length > 10).toBe(hasBegun);
+    // A gateway has to say it a few times before it is believed.
+    expect(asked.filter(({ one }) => one.outcome === 'failed').length).toBeLessThan(20);
+    expect(number).toBeLessThan(120);
+  });
+});
+
+describe('a run that ends early says so, and what was done is written', () => {
+  /** Slow enough that nobody waits for the end of it. */
+  const slowly = (response: ServerResponse) => void setTimeout(() => answerTruly(response), 100);
+
+  function expectWhole({ files, report, cases }: HostileResult, reason: string): void {
+    expect(files.sort()).toEqual(['contract.json', 'junit.xml']);
+    expect(report?.stopped).toBe(reason);
+    const left = cases.filter(({ one }) => one.reason === reason).length;
+    expect(report?.skips?.[reason]).toBe(left);
+    expect(left).toBeGreaterThan(100);
+    expect(cases.filter(({ one }) => one.outcome === 'passed').length).toBeGreaterThan(3);
+    expect(cases).toHaveLength(report?.totals.cases ?? 0);
+    expect(report?.totals.violations).toBe(0);
+  }
+
+  test('when its time is over', async () => {
+    await using server = await serve((_, response) => slowly(response));
+    const argv = ['--concurrency', '1', '--max-duration', '8'];
+    const run = await runHostile({ document: many, url: server.url, argv });
+    const reason = 'the run may take 8 seconds: --max-duration';
+    expectWhole(run, reason);
+    expect(run.stderr).toMatch(new RegExp(`^${reason}; \\d+ cases left out\\n$`));
+    expect(run.code).toBe(0);
+    expect(run.durationMs).toBeLessThan(30_000);
+  });
+
+  test.each([
+    ['SIGINT', 130, slowly],
+    ['SIGTERM', 143, slowly],
+    // What is under way is not waited for.
+    ['SIGINT', 130, (response: ServerResponse, number: number) => number < 20 && slowly(response)],
+  ] as const)('at %s, with %i', async (name, code, answer) => {
+    let number = 0;
+    let interrupt = (_: NodeJS.Signals) => {};
+    await using server = await serve((_, response) => {
+      number += 1;
+      answer(response, number);
+      if (number === 20) interrupt(name);
+    });
+    let interruptedAt = 0;
+    const run = await runHostile({
+      ...{ document: many, url: server.url },
+      onStart: (signal) => {
+        interrupt = (one) => {
+          interruptedAt = performance.now();
+          signal(one);
+        };
+      },
+    });
+    expect(performance.now() - interruptedAt).toBeLessThan(10_000);
+    expectWhole(run, `the run was ended by ${name}`);
+    expect(run.stderr).toMatch(new RegExp(`^the run was ended by ${name}; \\d+ cases left out\\n$`));
+    expect(run.code).toBe(code);
+    expect(number).toBeLessThan(50);
+  });
 });

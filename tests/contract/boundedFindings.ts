@@ -1,6 +1,7 @@
 import type { Finding } from '../../scripts/model/finding.ts';
 
 const most = 25;
+const mostNames = 50;
 /** In characters. */
 const longestText = 1000;
 
@@ -16,6 +17,7 @@ export function boundedFindings(findings: Finding[]): Finding[] {
         ? `${cut(one.message)} (${more} more findings like these are left out.)`
         : cut(one.message),
     responsePointer: cut(one.responsePointer),
+    ...(one.undescribed && { undescribed: one.undescribed.slice(0, mostNames) }),
   }));
 }
 

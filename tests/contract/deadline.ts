@@ -1,9 +1,13 @@
 import type { Dispatcher } from 'undici';
 import { TimedOut } from './failureOf.ts';
 
+/** A timer that is later than this was kept waiting by our own work. In milliseconds. */
+const ownDelay = 100;
+
 /**
  * Ends an exchange that is not whole in time, in milliseconds from when its request goes out: a server that sends a byte
- * a second is never silent, and never done. The time for which a request waits for a free connection does not count.
+ * a second is never silent, and never done. The time for which a request waits for a free connection does not count, nor
+ * that in which we judge another answer and read nothing.
  */
 export function deadline(patience: number): Dispatcher.DispatcherComposeInterceptor {
   return (dispatch) => (options, handler) => {
@@ -11,7 +15,15 @@ export function deadline(patience: number): Dispatcher.DispatcherComposeIntercep
     return dispatch(options, {
       onRequestStart(controller, context) {
         clearTimeout(timer);
-        timer = setTimeout(() => controller.abort(new TimedOut()), patience);
+        const wait = (duration: number) => {
+          const dueAt = performance.now() + duration;
+          timer = setTimeout(() => {
+            const lateness = performance.now() - dueAt;
+            if (lateness > ownDelay) wait(lateness);
+            else controller.abort(new TimedOut());
+          }, duration);
+        };
+        wait(patience);
         handler.onRequestStart?.(controller, context);
       },
       onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),

@@ -16,7 +16,7 @@ import { redactUrl } from './redactUrl.ts';
 /** Longer bodies stand in a report by their length only. In bytes. */
 const longestBody = 16 * 1024;
 
-interface Exchanged {
+export interface Exchanged {
   operation: Operation;
   exchange: Exchange;
   inputs: RequestInputs;
@@ -25,8 +25,15 @@ interface Exchanged {
 
 /** Request, response and `curl` line of an exchange, as a report may show them: redacted. */
 export function detailsOf(exchanged: Exchanged): Pick<CaseResult, 'request' | 'response' | 'curl'> {
+  const { response } = exchanged.exchange;
+  const { request, curl } = requestDetails(exchanged);
+  return { request, ...(response && { response: reportedResponse(response, exchanged) }), curl };
+}
+
+/** What was sent, redacted: the request, and the `curl` line that repeats it. */
+export function requestDetails(exchanged: Exchanged): { request: ReportedRequest; curl: string } {
   const { operation, exchange, inputs, redactor } = exchanged;
-  const { request, response } = exchange;
+  const { request } = exchange;
   const media = describedContent(operation, inputs.contentType);
   const sent = inputs.rawBody ?? inputs.body;
   const body = sent !== undefined && shownBody(sent, media?.schema, exchanged);
@@ -36,10 +43,10 @@ export function detailsOf(exchanged: Exchanged): Pick<CaseResult, 'request' | 'r
     headers: redactor.headers(request.headers),
     ...(sent !== undefined && { body }),
   };
+  const variables = [...redactor.secrets().values()];
   return {
     request: reported,
-    ...(response && { response: reportedResponse(response, exchanged) }),
-    curl: curlOf(reported, media ? { ...inputs, contentType: media.name } : inputs, redactor.variables()),
+    curl: curlOf(reported, media ? { ...inputs, contentType: media.name } : inputs, variables),
   };
 }
 

@@ -18,7 +18,7 @@ export class Undecodable extends Error {
   }
 }
 
-interface Circumstances {
+export interface Circumstances {
   /** In milliseconds. */
   patience: number;
   /** In bytes. */
@@ -37,6 +37,7 @@ export function failureOf(error: unknown, circumstances: Circumstances): NonNull
 type Words = (circumstances: Circumstances, error: unknown) => string;
 
 const words: [code: RegExp, words: Words][] = [
+  [/^WITHHELD$/, (_, error) => (error as Error).message],
   [
     /^TIMEOUT$/,
     ({ patience, hasBegun }) =>

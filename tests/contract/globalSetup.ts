@@ -2,37 +2,55 @@ import type { TestProject } from 'vitest/node';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
 import { bundleFile, readApi } from '../../scripts/apis/readApi.ts';
 import { readRegistry } from '../../scripts/apis/registry.ts';
+import { readContractOptions } from '../../scripts/contract/options.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
 import './runContext.ts';
 
-/** For `npx vitest`: the contract against a mock of its own, of every API. */
+/**
+ * For `npx vitest`: the contract against a mock of its own, of every API, or, as the report's lines for repeating a case
+ * say, of CONTRACT_API against the live server CONTRACT_TARGET.
+ */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const root = findProjectRoot();
-  const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
-  const mock = await startMock({ apis, port: 0 });
-  const memory = await startMock({ apis, port: 0, stateful: true });
+  const given = process.env;
+  const {
+    target,
+    apis: named,
+    ...options
+  } = await readContractOptions(
+    {
+      target: given.CONTRACT_TARGET,
+      'allow-writes': given.CONTRACT_ALLOW_WRITES === '1',
+      seed: given.CONTRACT_SEED,
+      fuzz: given.CONTRACT_FUZZ,
+      'fail-on': given.CONTRACT_FAIL_ON,
+    },
+    given.CONTRACT_API === undefined ? [] : [given.CONTRACT_API],
+  );
+  const names =
+    target === undefined ? readRegistry(root).map(({ name }) => name) : named.map(({ name }) => name);
+  const apis = await Promise.all(names.map((name) => readApi({ root, name })));
+  const mock = target === undefined ? await startMock({ apis, port: 0 }) : undefined;
+  const memory = mock && (await startMock({ apis, port: 0, stateful: true }));
+  const { allowWrites, seed, fuzz, failOn, only, exclude, headers, limits } = options;
   provide('contract', {
-    mode: 'mock',
+    mode: mock ? 'mock' : 'live',
     apis: Object.fromEntries(
-      apis.map(({ name }) => [
+      names.map((name) => [
         name,
         {
-          baseUrl: `${mock.url}/${name}`,
-          memoryUrl: `${memory.url}/${name}`,
+          baseUrl: target ?? `${mock?.url}/${name}`,
           bundle: bundleFile(root, name),
+          ...(memory && { memoryUrl: `${memory.url}/${name}` }),
         },
       ]),
     ),
-    seed: 1,
-    fuzz: 0,
-    allowWrites: true,
-    failOn: 'violation',
-    only: [],
-    exclude: [],
-    headers: {},
+    allowWrites: mock ? true : allowWrites,
+    ...{ seed, fuzz, failOn, only, exclude, headers },
+    ...(limits && { limits }),
   });
   return async () => {
-    await mock.close();
-    await memory.close();
+    await mock?.close();
+    await memory?.close();
   };
 }

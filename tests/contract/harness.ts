@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type TestContext, test } from 'vitest';
 import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
 import type { CaseResult, Preparation } from '../../scripts/model/report.ts';
+import { privateError } from './privacy/privateError.ts';
 import { isStateful, runStateful } from './resources/runStateful.ts';
 import { type Run, runCase, unanswered } from './runCase.ts';
 import { isSelected } from './selection.ts';
@@ -45,20 +45,24 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
   const operation = target.api.operations.find((one) => one.operationId === operationId);
   if (!operation) throw new Error(`${apiName} has no operation ${operationId}. Run \`npm run generate\`.`);
   const selected = isSelected(target, operation);
+  // Each that ends a session may end those of the others.
+  const define = operation.endsSession && target.run.mode === 'live' ? test : test.concurrent;
   const run = (title: string, runOne: (suite: string) => Promise<Run>) => {
     if (!selected) return;
-    test.concurrent(title, async (context) => {
+    define(title, async (context) => {
       const tell = (told: Run) => {
         const preparation = takePreparation(target);
         context.task.meta.contract = { api: apiName, operationId, ...told, preparation };
       };
       const suite = suiteOf(context);
-      const told = isEnded(target)
-        ? unrun(title, suite, 'the run was ended early')
-        : await runOne(suite).catch((error) => {
-            tell(unrun(title, suite, error));
-            throw error;
-          });
+      const told = await runOne(suite).catch((thrown) => {
+        const stop = target.stop?.();
+        // For want of a token, say: of a run that is over, that is the reason.
+        if (stop) return unanswered({ ...skippedCase(title, suite), reason: stop.reason });
+        const error = privateError(thrown, target);
+        tell(unrun(title, suite, error));
+        throw error;
+      });
       tell(told);
       conclude(context, target, told.result);
     });
@@ -114,16 +118,15 @@ function suiteOf({ task }: TestContext): string {
   return task.suite?.name ?? '';
 }
 
-/** Whether a signal has come: whatever is begun now might be left behind. */
-function isEnded({ run: { stop } }: Target): boolean {
-  return stop !== undefined && existsSync(stop);
+/** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
+function unrun(title: string, suite: string, { message }: Error): Run {
+  const [reason] = message.split('\n', 1);
+  return unanswered({ ...skippedCase(title, suite), reason: `it could not be run: ${reason}` });
 }
 
-/** A case whose own code broke, for want of a token say, is told as well; the run ends with the error. */
-function unrun(title: string, suite: string, error: unknown): Run {
-  const [reason] = String(error instanceof Error ? error.message : error).split('\n', 1);
+function skippedCase(title: string, suite: string) {
   const known = { id: `${suite} ${title}`, kind: kindOf(title), durationMs: 0, findings: [] };
-  return unanswered({ ...known, outcome: 'skipped', reason: `it could not be run: ${reason}` });
+  return { ...known, outcome: 'skipped' as const };
 }
 
 function conclude(context: TestContext, { run }: Target, result: CaseResult): void {

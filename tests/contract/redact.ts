@@ -1,5 +1,6 @@
 import { mask } from '../../scripts/apis/mask.ts';
-import { sensitiveNames } from '../../scripts/apis/sensitiveNames.ts';
+import { isPersonalName, isSecretName } from '../../scripts/apis/privateNames.ts';
+import { sensitiveMarks } from '../../scripts/apis/sensitiveNames.ts';
 import { isObject } from '../../scripts/json/pointer.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Json } from '../../scripts/model/json.ts';
@@ -13,12 +14,20 @@ export interface Redactor {
   headers<Value extends string | string[]>(headers: Record<string, Value>): Record<string, Value>;
   /** A body with the members masked whose names the document calls sensitive (`x-sensitive`), at any depth. */
   body(body: Json): Json;
-  /** Whether an input or a member of this name is masked. */
+  /** Whether the document calls an input or a member of this name sensitive. */
   isSensitive(name: string): boolean;
+  /** The same, or every custom does (`privateNames.ts`) and the document does not take it back. */
+  isPrivate(name: string): boolean;
+  /** Whether a header of this name has a credential for its value, or what was given as one. */
+  carriesCredentials(name: string): boolean;
   /** The same, which takes these values out as well, wherever they stand. */
   without(values: string[]): Redactor;
-  /** The environment variables that stand for secrets in its texts. */
-  variables(): string[];
+  /** The same, which masks inputs and members of these names as well. */
+  hiding(names: string[]): Redactor;
+  /** The variable that stands for a value which is a secret: `$CLINIC_KEY`. */
+  variableOf(value: Json): string | undefined;
+  /** The secrets of the run so far, each with the environment variable that stands for it. */
+  secrets(): ReadonlyMap<string, string>;
 }
 
 /** Fields that carry credentials whatever the document says. */
@@ -37,7 +46,7 @@ export function redactorFor({ api, session, headers }: RedactorOptions): Redacto
   const keys = api.securitySchemes.map(({ parameterName }) => parameterName ?? '');
   const hidden = [...secretHeaders, ...keys, ...Object.keys(headers)].map((name) => name.toLowerCase());
   return createRedactor({
-    sensitive: sensitiveNames(api.document),
+    ...sensitiveMarks(api.document),
     hidden: new Set(hidden),
     secrets: () => new Map([...given, ...session.secrets()]),
     values: [],
@@ -56,6 +65,10 @@ function givenSecret([name, value]: [string, string]): [string, string][] {
 
 interface Masks {
   sensitive: Set<string>;
+  /** Names that the document takes back. */
+  harmless: Set<string>;
+  /** Names of passwords and of what is only ever written. */
+  written: Set<string>;
   /** Names of headers. */
   hidden: Set<string>;
   secrets: () => Map<string, string>;
@@ -63,17 +76,26 @@ interface Masks {
 }
 
 function createRedactor(masks: Masks): Redactor {
-  const { sensitive, hidden, secrets, values } = masks;
+  const { sensitive, harmless, written, hidden, secrets, values } = masks;
   const isSensitive = (name: string) => sensitive.has(name.toLowerCase());
+  const isUsual = (name: string) =>
+    written.has(name.toLowerCase()) || isSecretName(name) || isPersonalName(name);
+  const carriesCredentials = (name: string) => hidden.has(name.toLowerCase());
   const withoutValues = valueMask(values);
   const text = (given: string) => withoutValues(withoutSecrets(given, secrets()));
+  const variableOf = (value: Json) => {
+    const variable = typeof value === 'string' ? secrets().get(value) : undefined;
+    return variable === undefined ? undefined : `$${variable}`;
+  };
   const header = (name: string, value: string) => {
     if (isSensitive(name)) return mask;
-    return hidden.has(name.toLowerCase()) && !isVariable(text(value), secrets()) ? mask : text(value);
+    return carriesCredentials(name) && !isVariable(text(value), secrets()) ? mask : text(value);
   };
   return {
     text,
     isSensitive,
+    isPrivate: (name) => isSensitive(name) || (isUsual(name) && !harmless.has(name.toLowerCase())),
+    carriesCredentials,
     headers(headers) {
       const entries = Object.entries(headers).map(([name, value]) => [
         text(name),
@@ -81,9 +103,14 @@ function createRedactor(masks: Masks): Redactor {
       ]);
       return Object.fromEntries(entries);
     },
-    body: (body) => masked(body, { isSensitive, text }),
+    variableOf,
+    body: (body) => masked(body, { isSensitive, text, variableOf }),
     without: (more) => createRedactor({ ...masks, values: [...values, ...more] }),
-    variables: () => [...secrets().values()],
+    hiding(names) {
+      const more = names.map((name) => name.toLowerCase());
+      return createRedactor({ ...masks, sensitive: new Set([...sensitive, ...more]) });
+    },
+    secrets,
   };
 }
 
@@ -93,14 +120,16 @@ function isVariable(text: string, secrets: Map<string, string>): boolean {
   return schemes.length <= 1 && [...secrets.values()].some((variable) => last === `$${variable}`);
 }
 
-function masked(value: Json, redactor: Pick<Redactor, 'isSensitive' | 'text'>): Json {
+function masked(value: Json, redactor: Pick<Redactor, 'isSensitive' | 'text' | 'variableOf'>): Json {
   if (typeof value === 'string') return redactor.text(value);
   if (typeof value === 'number') return redactor.text(String(value)) === String(value) ? value : mask;
   if (Array.isArray(value)) return value.map((item) => masked(item, redactor));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([name, member]) => [
     redactor.text(name),
-    redactor.isSensitive(name) && member !== null ? mask : masked(member, redactor),
+    redactor.isSensitive(name) && member !== null
+      ? (redactor.variableOf(member) ?? mask)
+      : masked(member, redactor),
   ]);
   return Object.fromEntries(entries);
 }

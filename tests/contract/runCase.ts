@@ -1,4 +1,5 @@
 import { CallError } from '../../scripts/client/errors.ts';
+import { applyChange } from '../../scripts/json/applyChange.ts';
 import type { Case, RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
 import type { Finding } from '../../scripts/model/finding.ts';
@@ -8,17 +9,16 @@ import { credentialField } from '../../scripts/request/credentialField.ts';
 import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
-import { judge } from './checks/judge.ts';
+import { judge, ofOutcome } from './checks/judge.ts';
 import { sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
-import { detailsOf } from './details.ts';
-import type { Redactor } from './redact.ts';
+import { withheld } from './live/withheld.ts';
+import { liveResult } from './privacy/liveResult.ts';
+import { mockResult } from './privacy/mockResult.ts';
 import { concludeCase } from './resources/concludeCase.ts';
 import { prepareCase } from './resources/prepareCase.ts';
-import { privateValues } from './resources/privateValues.ts';
 import { isUnsendable } from './send.ts';
-import { sensitiveValues } from './sensitiveValues.ts';
 import { skipReason } from './skipReason.ts';
 import type { Target } from './target.ts';
 
@@ -29,6 +29,12 @@ interface PlannedCase {
   suite: string;
 }
 
+/**
+ * What a worker tells of one case, and all that it tells: the only way on which anything of a request or an answer comes into
+ * a report, a log or a terminal. It is private already: of a live server it has shapes, names, and words of ours and of the
+ * document, no value that came or that is a secret, unless `--show-values` asks for what nothing calls private. Whoever
+ * renders it need not mask anything, and must not look elsewhere.
+ */
 export interface Run {
   result: CaseResult;
   /** Those that came. */
@@ -44,7 +50,7 @@ export function unanswered(result: CaseResult): Run {
 
 /** Runs one case: builds its request, sends it, judges the exchange. */
 export async function runCase(
-  target: Target,
+  given: Target,
   operation: Operation,
   { base, one, suite }: PlannedCase,
 ): Promise<Run> {
@@ -52,64 +58,76 @@ export async function runCase(
   const known = { id: `${suite} ${title}`, kind };
   const skipped = (reason: string) =>
     unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
-  const planned = caseInputs(target, operation, { base, one });
-  const reason = skipReason({ one, inputs: planned, operation, run: target.run });
+  const planned = caseInputs(given, operation, { base, one });
+  const reason = skipReason({ one, inputs: planned, operation, run: given.run }) ?? given.stop?.()?.reason;
   if (reason !== undefined) return skipped(reason);
-  const prepared = await prepareCase(target.store, operation, { base, one, inputs: planned });
+  const prepared = await prepareCase(given.store, operation, { base, one, inputs: planned });
   if (typeof prepared === 'string') return skipped(prepared);
   const { inputs, expectation } = prepared;
+  const target = withOwnToken(given, operation, inputs);
+  if (typeof target === 'string') return skipped(target);
   const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
   const exchange = prepared.exchange ?? (await target.send(request));
   concludeCase(target.store, operation, { prepared, exchange });
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
+  if (exchange.failure?.code === withheld) return skipped(exchange.failure.message);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
-  const hidden = privateValues(prepared);
-  const told = judged(target, { operation, one: { ...one, expectation }, inputs, exchange, hidden });
+  const told = judged(target, {
+    ...{ operation, one: { ...one, expectation }, inputs, made: applyChange(base, one.change), exchange },
+  });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
-  const result: CaseResult = { ...known, outcome: outcomeOf(told.findings), durationMs, ...told };
-  const { response } = exchange;
+  const { response, retries } = exchange;
+  const result: CaseResult = {
+    ...{ ...known, outcome: outcomeOf(told.findings), durationMs },
+    ...(retries !== undefined && { retries }),
+    ...told,
+  };
   if (!response) return unanswered(result);
-  const covered = coverCase(target.session, operation, { expectation, inputs, response });
+  const isAsExpected = !told.findings.some(({ check }) => ofOutcome.has(check));
+  const exercise = { expectation, inputs, response, isAsExpected };
+  const covered = coverCase(target.session, operation, exercise);
   return { result, statuses: [String(response.status)], covered };
+}
+
+/** What ends a session is asked with a token of its own, or not at all: the others need theirs. */
+function withOwnToken(
+  target: Target,
+  { endsSession }: Operation,
+  { security }: RequestInputs,
+): Target | string {
+  if (!endsSession || target.run.mode === 'mock') return target;
+  const session = target.session.renewed(security ?? []);
+  return typeof session === 'string' ? session : { ...target, session };
 }
 
 interface Sent {
   operation: Operation;
   one: Case;
   inputs: RequestInputs;
+  /** The same, as the plan has them. */
+  made: RequestInputs;
   exchange: Exchange;
-  /** Values that the server told, or the user said of it. */
-  hidden?: string[];
 }
 
 /** The findings, and what they are about; without a finding nothing is told of the exchange. */
-function judged(target: Target, { one, ...sent }: Sent) {
+function judged(target: Target, sent: Sent) {
+  const { operation, one, inputs, exchange } = sent;
   const { title, kind, expectation } = one;
-  const findings = judge({ ...sent, title, kind, expectation });
-  return tellFindings(target, { ...sent, one, findings });
+  const findings = judge({ operation, title, kind, expectation, inputs, exchange });
+  return tellFindings(target, { ...sent, findings });
 }
 
 /** What is told of findings and the exchange that they are about. */
-export function tellFindings(target: Target, told: Sent & { findings: Finding[] }) {
-  const { operation, one, inputs, exchange, findings, hidden = [] } = told;
+export function tellFindings(target: Target, found: Sent & { findings: Finding[] }) {
+  const { operation, one, inputs, made, exchange, findings } = found;
   if (findings.length === 0) return { findings };
-  const { isSensitive } = target.redactor;
-  const redactor = target.redactor.without([
-    ...sensitiveValues({ inputs, response: exchange.response, isSensitive }),
-    ...hidden,
-  ]);
-  return {
-    ...detailsOf({ operation, exchange, inputs, redactor }),
-    findings: boundedFindings(findings.map((found) => redactFinding(found, sentRequest(one), redactor))),
-  };
-}
-
-/** What was sent is told in words of ours, whoever has the same name. */
-function redactFinding(finding: Finding, sent: string, { text }: Redactor): Finding {
-  const message = finding.message.split(sent).map(text).join(sent);
-  return { ...finding, message, responsePointer: text(finding.responsePointer) };
+  const { redactor, run } = target;
+  const told = { operation, exchange, inputs, made, findings, sent: sentRequest(one), redactor };
+  const { findings: redacted, ...details } =
+    run.mode === 'live' ? liveResult(told, { showsValues: run.showValues ?? false }) : mockResult(told);
+  return { ...details, findings: boundedFindings(redacted) };
 }
 
 export function outcomeOf(findings: CaseResult['findings']): Outcome {

@@ -1,3 +1,4 @@
+import type { Limits } from '../../scripts/model/limits.ts';
 import type { CaseResult, Preparation } from '../../scripts/model/report.ts';
 import type { Values } from '../../scripts/model/values.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
@@ -28,15 +29,19 @@ export interface RunContext {
   runKey?: string;
   /** Path of the file in which a live run keeps account of what it makes. */
   ledger?: string;
-  /** Path of a file: once it is there, no case is begun any more. */
-  stop?: string;
   failOn: 'violation' | 'drift';
+  /** Of a live server, the values that nothing calls private; without it, shapes alone. */
+  showValues?: boolean;
   /** operationIds or `METHOD /path`; an empty `only` means all. */
   only: string[];
   exclude: string[];
   /** Added to every request. */
   headers: Record<string, string>;
   shard?: { index: number; count: number };
+  /** Of a live target: how hard it is asked. */
+  limits?: Limits;
+  /** Name of the `BroadcastChannel` by which the run can be ended before its last case. */
+  channel?: string;
 }
 
 declare module 'vitest' {
@@ -44,6 +49,7 @@ declare module 'vitest' {
     contract: RunContext;
   }
   interface TaskMeta {
+    /** Private already: see `Run`. */
     contract?: {
       api: string;
       operationId: string;

@@ -1,81 +1,98 @@
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import type { Exchange, ReceivedResponse, SentRequest } from '../../scripts/model/exchange.ts';
 import { deadline } from './deadline.ts';
 import { decodeContent } from './decodeContent.ts';
-import { failureOf, TooLong } from './failureOf.ts';
+import { type Circumstances, failureOf, TooLong } from './failureOf.ts';
+import { idempotent } from './methods.ts';
 
 export interface SenderOptions {
   /** How long a server may take for a whole answer. In milliseconds. */
   patience?: number;
   /** Longer answers are cut off: no server fills our memory. In bytes. */
   longestBody?: number;
+  /** The same of JSON, which takes many times its length once it is parsed. In bytes. */
+  longestJson?: number;
+  /** How many it keeps. */
+  connections?: number;
+  /** Whether a request that was lost with its connection is sent once more, if its method allows. */
+  repeatsLost?: boolean;
+  /** What stands between it and the wire. */
+  interceptors?: Dispatcher.DispatcherComposeInterceptor[];
 }
 
-/** Sends a request as it is. Never throws: what went wrong on the way is the exchange's `failure`. */
-export type Send = (sent: SentRequest) => Promise<Exchange>;
+/** Sends a request as it is. Never throws: what went wrong on the way, or that it was given up, is the exchange's `failure`. */
+export type Send = (sent: SentRequest, signal?: AbortSignal) => Promise<Exchange>;
 
 /** What a connection that a server closed while it was idle fails with, at the next request on it. */
 const lost = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
-/** Methods that may be repeated: RFC 9110 section 9.2.2. */
-const idempotent = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
 /**
- * A sender with connections of its own, which are kept and shared by its requests. Redirects are never followed; a request
- * that was lost with its connection is sent once more, if its method allows.
+ * A sender with connections of its own, which are kept and shared by its requests. Redirects are never followed.
  */
 export function createSender({
   patience = 30_000,
   longestBody = 64 * 1024 * 1024,
+  longestJson = Math.min(longestBody, 16 * 1024 * 1024),
+  connections = 32,
+  repeatsLost = true,
+  interceptors = [],
 }: SenderOptions = {}): Send {
-  const limits = { patience, longestBody };
   const agent = new Agent({
-    connections: 32,
+    connections,
     pipelining: 1,
     keepAliveTimeout: 10_000,
     connect: { timeout: Math.min(patience, 10_000) },
     // undici's own are about silence; the deadline is about the whole answer.
     headersTimeout: 0,
     bodyTimeout: 0,
-  }).compose(deadline(patience));
+  }).compose([deadline(patience), ...interceptors]);
 
-  const attempt: Send = async (sent) => {
+  const attempt: Send = async (sent, signal) => {
     const startedAt = performance.now();
-    const progress = { hasBegun: false };
+    const progress: Progress = { hasBegun: false, patience, longestBody, ...(signal && { signal }) };
     const outcome = await receive(sent, progress).catch((error) => ({
-      failure: failureOf(error, { ...limits, ...progress }),
+      failure: failureOf(error, progress),
+      ...(progress.hasBegun && { hasBegun: true }),
     }));
     return { request: sent, ...outcome, durationMs: performance.now() - startedAt };
   };
 
-  const receive = async ({ method, url, headers, body }: SentRequest, progress: { hasBegun: boolean }) => {
+  const receive = async ({ method, url, headers, body }: SentRequest, progress: Progress) => {
     const answer = await request(url, {
       method: method as 'GET',
       headers,
       ...(body && { body }),
       dispatcher: agent,
+      ...(progress.signal && { signal: progress.signal }),
     });
     progress.hasBegun = true;
     const received = headerLists(answer.headers);
-    const bytes = await readBounded(answer.body, longestBody);
+    const type = received['content-type']?.[0] ?? '';
+    progress.longestBody = /[/+]json/i.test(type) ? longestJson : longestBody;
+    const bytes = await readBounded(answer.body, progress.longestBody);
     const response: ReceivedResponse = {
       status: answer.statusCode,
       headers: received,
       body: await decodeContent(bytes, {
         encodings: received['content-encoding'] ?? [],
-        longest: longestBody,
+        longest: progress.longestBody,
       }),
     };
     return { response };
   };
 
-  return async (sent) => {
-    const exchange = await attempt(sent);
+  return async (sent, signal) => {
+    const exchange = await attempt(sent, signal);
     const isLost = exchange.failure !== undefined && lost.has(exchange.failure.code);
-    return isLost && idempotent.has(sent.method) ? attempt(sent) : exchange;
+    return repeatsLost && isLost && idempotent.has(sent.method) ? attempt(sent, signal) : exchange;
   };
 }
 
-/** The one that runs use. */
+interface Progress extends Circumstances {
+  signal?: AbortSignal;
+}
+
+/** The one that runs against a mock use. */
 export const send = createSender();
 
 function headerLists(headers: Record<string, string | string[] | undefined>): Record<string, string[]> {

@@ -2,6 +2,7 @@ import { isObject } from '../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../scripts/model/case.ts';
 import type { ReceivedResponse } from '../../scripts/model/exchange.ts';
 import type { Json } from '../../scripts/model/json.ts';
+import { parsedJson } from './checks/jsonBody.ts';
 
 /** Shorter ones identify nobody, and stand in every text. */
 const shortest = 3;
@@ -22,7 +23,7 @@ export function sensitiveValues({ inputs, response, isSensitive }: Exchanged): s
   const headers = Object.entries(response?.headers ?? {}).filter(([name]) => isSensitive(name));
   const found = [
     ...sent.flatMap((part) => marked(part, isSensitive)),
-    ...(response ? markedIn(response.body, isSensitive) : []),
+    ...(response ? markedIn(response, isSensitive) : []),
     ...headers.flatMap(([, values]) => values),
   ];
   return [...new Set(found)].filter((value) => value.length >= shortest);
@@ -42,11 +43,8 @@ function leaves(value: Json): string[] {
 }
 
 /** None of what is no JSON, or is too deep to be followed: neither is shown. */
-function markedIn(body: Uint8Array, isSensitive: (name: string) => boolean): string[] {
-  if (body.byteLength > longestBody) return [];
-  try {
-    return marked(JSON.parse(new TextDecoder().decode(body)) as Json, isSensitive);
-  } catch {
-    return [];
-  }
+function markedIn(response: ReceivedResponse, isSensitive: (name: string) => boolean): string[] {
+  if (response.body.byteLength > longestBody) return [];
+  const { value } = parsedJson(response);
+  return value === undefined ? [] : marked(value, isSensitive);
 }

@@ -1,5 +1,7 @@
+import { identifierOf } from '../../scripts/cases/unknownResource.ts';
 import { type Case, type RequestInputs, statefulOutcomes } from '../../scripts/model/case.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
+import { safe } from './methods.ts';
 import type { RunContext } from './runContext.ts';
 
 interface Asked {
@@ -9,8 +11,7 @@ interface Asked {
   run: RunContext;
 }
 
-/** Methods that change nothing: RFC 9110 section 9.2.1. */
-const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+export const writesNotAllowed = 'writes are not allowed: --allow-writes';
 
 /** Why a case cannot run against this target; `undefined` where it can. */
 export function skipReason({ one, inputs, operation, run }: Asked): string | undefined {
@@ -24,7 +25,14 @@ export function skipReason({ one, inputs, operation, run }: Asked): string | und
   }
   if (outcome === 'status') return 'only a mock can be asked for a certain status';
   const writes = changesSomething(operation, inputs);
-  return writes && !run.allowWrites ? 'writes are not allowed: --allow-writes' : undefined;
+  if (writes && !run.allowWrites) return writesNotAllowed;
+  const isTrial = writes && one.kind === 'undocumented-method' && identifierOf(operation) === undefined;
+  // A server that knows the method after all would do it, to a whole collection say.
+  if (isTrial) return 'a method that may change something is tried out on what nobody owns only';
+  const isShared = operation.endsSession && (run.shard?.count ?? 1) > 1;
+  return isShared
+    ? `it may end the session of other shards: run it alone, with --only ${operation.operationId}`
+    : undefined;
 }
 
 /** Whether a request may change what a server holds. */

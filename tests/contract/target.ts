@@ -2,10 +2,14 @@ import { inject } from 'vitest';
 import { readApiFile } from '../../scripts/apis/readApi.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
+import type { Stop } from '../../scripts/model/stop.ts';
 import { createSession, type Session } from '../../scripts/request/session.ts';
+import { connectSwitch } from './live/connectSwitch.ts';
+import { createLiveSender, type LiveSender } from './live/liveSender.ts';
+import { createStopSwitch, type StopSwitch } from './live/stopSwitch.ts';
 import { type Redactor, redactorFor } from './redact.ts';
 import { createStore, type Store } from './resources/store.ts';
-import type { ApiPlace, RunContext } from './runContext.ts';
+import type { RunContext } from './runContext.ts';
 import { send } from './send.ts';
 
 /** One API of a run: its operations, where it answers, and who we are there. */
@@ -21,6 +25,8 @@ export interface Target {
   store?: Store;
   /** A mock of the same API that remembers, beside one that does not. */
   memory?: Target;
+  /** Why the run is over, once it is. */
+  stop?(): Stop | undefined;
 }
 
 const targets = new Map<string, Target>();
@@ -35,27 +41,25 @@ export function targetOf(name: string): Target {
   const run = inject('contract');
   const place = run.apis[name];
   if (!place) throw new Error(`The run has no API ${name}: it has ${Object.keys(run.apis).join(', ')}.`);
-  const target = targetAt(readApiFile(name, place.bundle), place, run);
-  targets.set(name, target);
-  return target;
-}
-
-function targetAt(api: Api, { baseUrl, memoryUrl }: ApiPlace, run: RunContext): Target {
+  const api = readApiFile(name, place.bundle);
+  const { baseUrl, memoryUrl } = place;
   const { mode, headers, values } = run;
-  const environment = process.env;
+  const stopSwitch = run.channel === undefined ? createStopSwitch() : connectSwitch(run.channel);
+  const { send, sendForToken } = senderOf({ api, baseUrl, run, stopSwitch });
   const session = createSession({
-    api,
-    baseUrl,
-    mode,
-    headers,
-    environment,
-    send,
+    ...{ api, baseUrl, mode, headers, environment: process.env },
+    send: sendForToken,
     ...(values && { values }),
   });
   const redactor = redactorFor({ api, session, headers });
-  const target = { api, baseUrl, run, session, redactor, send };
-  if (mode === 'live') return { ...target, store: createStore(target) };
-  return memoryUrl === undefined ? target : { ...target, memory: memoryAt(target, memoryUrl) };
+  const bare = { api, baseUrl, run, session, redactor, send, stop: stopSwitch.stop };
+  const target: Target = {
+    ...bare,
+    ...(mode === 'live' && { store: createStore(bare) }),
+    ...(memoryUrl !== undefined && { memory: memoryAt(bare, memoryUrl) }),
+  };
+  targets.set(name, target);
+  return target;
 }
 
 /** A mock that remembers is asked like a live server, but with credentials that are made up, and may be changed at will. */
@@ -65,4 +69,19 @@ function memoryAt({ api, run: { values, ledger, ...others }, redactor }: Target,
   const session = createSession({ api, baseUrl, mode: 'mock', headers, environment: {}, send });
   const target = { api, baseUrl, run, session, redactor, send };
   return { ...target, store: createStore(target) };
+}
+
+interface Sending {
+  api: Api;
+  baseUrl: string;
+  run: RunContext;
+  stopSwitch: StopSwitch;
+}
+
+/** Our own mock is asked without any care. */
+function senderOf({ api, baseUrl, run, stopSwitch }: Sending): LiveSender {
+  const { limits, allowWrites } = run;
+  return limits
+    ? createLiveSender({ api, baseUrl, allowWrites, limits, stopSwitch })
+    : { send, sendForToken: send };
 }

@@ -21,7 +21,7 @@ describe('a mark is shown where its statement is', () => {
   test.each([
     {
       at: `${visit}/description`,
-      want: 'Announces a patient.\n\nConflict security: A key is needed. — The rule outweighs the example.\n\nSource: clinic.txt, “POST https://clinic.example/visits”',
+      want: 'Announces a patient.\n\nConflict security: A key is needed. — The rule outweighs the example.\n\nWhat the sources sayA key is needed. clinic.txt, “Keys”The example sends none. clinic.txt, “Example”\n\nSource: clinic.txt, “POST https://clinic.example/visits”',
     },
     {
       at: `${visit}/responses/201/x-summary`,

@@ -265,41 +265,6 @@ describe('sendPasswordReset', () => {
   the.fuzzes('fuzz');
 });
 
-describe('resetPassword', () => {
-  const the = given('dentalray', 'resetPassword', {
-    contentType: 'application/json',
-    body: {
-      password: 'fake-password-2',
-      confirm_password: 'fake-password-2',
-      token: 'fake-reset-token-0001',
-    },
-  });
-
-  the.accepts('example exampleOffice');
-  the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
-  the.refuses('missing body.password', { remove: ['/body/password'] }, 'body/required/0');
-  the.refuses('missing body.confirm_password', { remove: ['/body/confirm_password'] }, 'body/required/1');
-  the.refuses('missing body.token', { remove: ['/body/token'] }, 'body/required/2');
-  the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
-  the.refuses('wrong-type body.password', { set: { '/body/password': 12345 } }, 'body/properties/password/type');
-  the.refuses('wrong-type body.confirm_password', { set: { '/body/confirm_password': 12345 } }, 'body/properties/confirm_password/type');
-  the.refuses('wrong-type body.token', { set: { '/body/token': 12345 } }, 'body/properties/token/type');
-  the.refuses('null body', { set: { '/body': null } }, 'body/type');
-  the.refuses('null body.password', { set: { '/body/password': null } }, 'body/properties/password/type');
-  the.refuses('null body.confirm_password', { set: { '/body/confirm_password': null } }, 'body/properties/confirm_password/type');
-  the.refuses('null body.token', { set: { '/body/token': null } }, 'body/properties/token/type');
-  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
-  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
-  the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
-  the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' }, remove: ['/contentType', '/body'] });
-  the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });
-  the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' }, remove: ['/contentType', '/body'] });
-  the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
-  the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
-  the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
-  the.fuzzes('fuzz');
-});
-
 describe('getCurrentUser', () => {
   const the = given('dentalray', 'getCurrentUser', { security: ['bearer'] });
 
@@ -309,22 +274,6 @@ describe('getCurrentUser', () => {
   the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
   the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
   the.knowsNoMethod('undocumented-method POST', { set: { '/method': 'POST' } });
-  the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
-  the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
-  the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });
-  the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
-  the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
-  the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
-});
-
-describe('logoutUser', () => {
-  const the = given('dentalray', 'logoutUser', {});
-
-  the.accepts('example sample');
-  the.skips('no-credentials', 'one alternative of the security asks for no credentials');
-  the.skips('bad-credentials', 'one alternative of the security asks for no credentials');
-  the.skips('wrong-scheme', 'one alternative of the security asks for no credentials');
-  the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' } });
   the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' } });
   the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' } });
   the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' } });

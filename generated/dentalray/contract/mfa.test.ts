@@ -35,33 +35,6 @@ describe('sendMfaCode', () => {
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
 });
 
-describe('verifyMfaCode', () => {
-  const the = given('dentalray', 'verifyMfaCode', { contentType: 'application/json', body: { code: '000000' }, security: ['bearer'] });
-
-  the.accepts('example exampleOffice');
-  the.accepts('media-type accept application/json', { set: { '/accept': 'application/json' } }, 'responses/200/content/application~1json');
-  the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
-  the.refuses('missing body.code', { remove: ['/body/code'] }, 'body/required/0');
-  the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
-  the.refuses('wrong-type body.code', { set: { '/body/code': 12345 } }, 'body/properties/code/type');
-  the.refuses('null body', { set: { '/body': null } }, 'body/type');
-  the.refuses('null body.code', { set: { '/body/code': null } }, 'body/properties/code/type');
-  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
-  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
-  the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
-  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
-  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
-  the.knowsNoMethod('undocumented-method GET', { set: { '/method': 'GET' }, remove: ['/contentType', '/body'] });
-  the.knowsNoMethod('undocumented-method PUT', { set: { '/method': 'PUT' }, remove: ['/contentType', '/body'] });
-  the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });
-  the.knowsNoMethod('undocumented-method DELETE', { set: { '/method': 'DELETE' }, remove: ['/contentType', '/body'] });
-  the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
-  the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
-  the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
-  the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
-  the.fuzzes('fuzz');
-});
-
 describe('updateMfaSettings', () => {
   const the = given('dentalray', 'updateMfaSettings', { contentType: 'application/json', body: { default_factor: 'sms' } });
 

@@ -107,52 +107,6 @@ describe('createUser', () => {
   the.fuzzes('fuzz');
 });
 
-describe('changePassword', () => {
-  const the = given('dentalray', 'changePassword', {
-    contentType: 'application/json',
-    body: {
-      password_current: 'fake-password-1',
-      password: 'fake-password-2',
-      password_confirmation: 'fake-password-2',
-    },
-    security: ['bearer'],
-  });
-
-  the.accepts('example exampleOffice');
-  the.accepts('boundary body.password minLength', { set: { '/body/password': 'xxxxxx', '/body/password_confirmation': 'xxxxxx' } }, 'body/properties/password/minLength');
-  the.accepts('boundary body.password maxLength', { set: { '/body/password': 'xxxxxxxxxxxxxxx', '/body/password_confirmation': 'xxxxxxxxxxxxxxx' } }, 'body/properties/password/maxLength');
-  the.accepts('boundary body.password_confirmation minLength', { set: { '/body/password_confirmation': 'xxxxxx', '/body/password': 'xxxxxx' } }, 'body/properties/password_confirmation/minLength');
-  the.accepts('boundary body.password_confirmation maxLength', { set: { '/body/password_confirmation': 'xxxxxxxxxxxxxxx', '/body/password': 'xxxxxxxxxxxxxxx' } }, 'body/properties/password_confirmation/maxLength');
-  the.refuses('missing body', { remove: ['/contentType', '/body'] }, 'requestBody/required');
-  the.refuses('missing body.password_current', { remove: ['/body/password_current'] }, 'body/required/0');
-  the.refuses('missing body.password_confirmation', { remove: ['/body/password_confirmation'] }, 'body/required/1');
-  the.refuses('wrong-type body', { set: { '/body': 'not-of-this-type' } }, 'body/type');
-  the.refuses('wrong-type body.password_current', { set: { '/body/password_current': 12345 } }, 'body/properties/password_current/type');
-  the.refuses('wrong-type body.password', { set: { '/body/password': 12345 } }, 'body/properties/password/type');
-  the.refuses('wrong-type body.password_confirmation', { set: { '/body/password_confirmation': 12345 } }, 'body/properties/password_confirmation/type');
-  the.refuses('out-of-bounds body.password minLength', { set: { '/body/password': 'xxxxx' } }, 'body/properties/password/minLength');
-  the.refuses('out-of-bounds body.password maxLength', { set: { '/body/password': 'xxxxxxxxxxxxxxxx' } }, 'body/properties/password/maxLength');
-  the.refuses('out-of-bounds body.password_confirmation minLength', { set: { '/body/password_confirmation': 'xxxxx' } }, 'body/properties/password_confirmation/minLength');
-  the.refuses('out-of-bounds body.password_confirmation maxLength', { set: { '/body/password_confirmation': 'xxxxxxxxxxxxxxxx' } }, 'body/properties/password_confirmation/maxLength');
-  the.refuses('null body', { set: { '/body': null } }, 'body/type');
-  the.refuses('null body.password_current', { set: { '/body/password_current': null } }, 'body/properties/password_current/type');
-  the.refuses('null body.password', { set: { '/body/password': null } }, 'body/properties/password/type');
-  the.refuses('null body.password_confirmation', { set: { '/body/password_confirmation': null } }, 'body/properties/password_confirmation/type');
-  the.refuses('malformed-body', { set: { '/rawBody': '{"cut-off": ' }, remove: ['/body'] }, 'requestBody/content/application~1json');
-  the.knowsNoMediaType('undocumented-media-type', { set: { '/contentType': 'application/x-undocumented' } });
-  the.refuses('conditional body.password with password_confirmation', { remove: ['/body/password'] }, 'body/dependentRequired');
-  the.refuses('conditional body.password unlike password_confirmation', { set: { '/body/password': 'fake-password-' } }, 'body/properties/password/x-equals');
-  the.denies('no-credentials bearer', { remove: ['/security'] }, 'security/0');
-  the.denies('bad-credentials bearer', { set: { '/spoiled': { bearer: 'nobody' } } }, 'security/0');
-  the.denies('wrong-scheme bearer', { set: { '/spoiled': { bearer: 'elsewhere' } } }, 'security/0');
-  the.knowsNoMethod('undocumented-method PATCH', { set: { '/method': 'PATCH' }, remove: ['/contentType', '/body'] });
-  the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
-  the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
-  the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
-  the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
-  the.fuzzes('fuzz');
-});
-
 describe('listUserOffices', () => {
   const the = given('dentalray', 'listUserOffices', { path: { user_id: 11 }, security: ['bearer'] });
 

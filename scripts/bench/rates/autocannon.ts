@@ -8,7 +8,7 @@ export interface CannonRequest {
 
 export interface CannonClient {
   setRequests(requests: CannonRequest[]): void;
-  on(event: 'response', listener: () => void): void;
+  on(event: 'response', listener: (status: number) => void): void;
 }
 
 interface CannonOptions {

@@ -6,7 +6,8 @@ import type { Note } from './placeNotes.ts';
 
 /**
  * Notes as Markdown paragraphs for a description in Redoc, one for each doubt: a badge that leads to the question, the
- * parts that it concerns, and the reason or the choice. Markdown in a reason is shown as such; HTML is shown as text.
+ * parts that it concerns, and the reason or the choice; of a conflict, folded up, what the sources say. Markdown in a
+ * reason is shown as such; HTML is shown as text.
  */
 export function noteMarkdown(notes: readonly Note[]): string {
   const byQuestion = Map.groupBy(notes, ({ doubt }) => questionId(doubt));
@@ -19,7 +20,15 @@ function paragraph(id: string, notes: readonly Note[]): string {
   const parts = notes.some(({ tokens }) => tokens.length === 0) ? [] : [...new Set(notes.map(labelOf))];
   const about = parts.length > 0 ? ` ${parts.join(', ')}:` : '';
   const badge = `<a class="evidence ${doubt.evidence}" href="open-questions.html#${id}">${names[doubt.evidence]}</a>`;
-  return `${badge}${about} ${oneLine(textOf(doubt))}`;
+  return `${badge}${about} ${oneLine(textOf(doubt))}${doubt.evidence === 'conflict' ? sourcesOf(doubt) : ''}`;
+}
+
+function sourcesOf({ conflict: { sources } }: Extract<Doubt, { evidence: 'conflict' }>): string {
+  const items = sources.map(({ document, section, says }) => {
+    const where = escapeMarkdown([document, section && `“${section}”`].filter(Boolean).join(', '));
+    return `<li>${escapeMarkdown(says)} <span class="source">${where}</span></li>`;
+  });
+  return `\n\n<details class="sources"><summary>What the sources say</summary><ul>${items.join('')}</ul></details>`;
 }
 
 const names = { inferred: 'Inferred', conflict: 'Conflict' };

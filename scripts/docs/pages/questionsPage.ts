@@ -18,6 +18,7 @@ export function renderQuestions(api: Api): Html {
   <h1>Open questions</h1>
   <p class="lead">Where the published pages contradict each other or say nothing, this document had to choose.
   Each choice stands here with its grounds, until ${api.title} settles it.</p>
+  <p class="start"><a class="button" href="open-questions.md" download="${api.name}.open-questions.md">As a Markdown checklist</a> <a href="#inferred">Skip to what is inferred</a></p>
 </header>
 ${section(api.document, { id: 'conflicts', title: 'Conflicts', questions: conflicts, intro: conflictIntro })}
 ${section(api.document, { id: 'inferred', title: 'Inferred', questions: inferences, intro: inferredIntro })}

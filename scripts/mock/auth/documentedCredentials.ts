@@ -1,19 +1,12 @@
+import { tokenSources } from '../../apis/tokenSources.ts';
 import { evaluateExpression } from '../../client/runtimeExpression.ts';
 import { isObject } from '../../json/pointer.ts';
 import type { Api } from '../../model/api.ts';
 import type { Json } from '../../model/json.ts';
 import type { Operation } from '../../model/operation.ts';
-import type { TokenSource } from '../../model/securityScheme.ts';
 
 /** Fields of a request for a token that say who asks (RFC 6749 sections 2.3.1 and 4.3.2). */
 export const credentialFields = ['client_id', 'client_secret', 'username', 'password'];
-
-/** Every `x-token` of an API, each once. */
-export function tokenSources({ securitySchemes, operations }: Api): TokenSource[] {
-  const carriers = [...securitySchemes, ...operations.flatMap(({ parameters }) => parameters)];
-  const sources = carriers.flatMap(({ token }) => token ?? []);
-  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
-}
 
 /** The credentials that the document shows in its examples: in place of a token, in answers that give one, in requests for one. */
 export function documentedCredentials(api: Api): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 import { credentialNames } from '../../apis/credentialNames.ts';
+import { tokenSources } from '../../apis/tokenSources.ts';
 import { placeCredential, type Secret } from '../../client/credentials.ts';
 import type { Api } from '../../model/api.ts';
 import type { SecurityScheme } from '../../model/securityScheme.ts';
-import { documentedFields, tokenSources } from './documentedCredentials.ts';
+import { documentedFields } from './documentedCredentials.ts';
 
 /** What a caller can send to an API of a mock that only takes known credentials: a line for each. */
 export function knownCredentials(api: Api): string[] {

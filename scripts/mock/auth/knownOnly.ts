@@ -1,6 +1,7 @@
+import { tokenSources } from '../../apis/tokenSources.ts';
 import type { Api } from '../../model/api.ts';
 import { type Authority, anybody } from './authority.ts';
-import { documentedCredentials, tokenSources } from './documentedCredentials.ts';
+import { documentedCredentials } from './documentedCredentials.ts';
 import { issueToken } from './issueToken.ts';
 import { refuseStranger } from './refuseStranger.ts';
 import { createTokenBook, type TokenBook, type Verdict } from './tokenBook.ts';

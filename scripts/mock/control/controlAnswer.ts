@@ -4,6 +4,7 @@ import { requestTarget } from '../http/requestTarget.ts';
 import type { MockApi } from '../mockApi.ts';
 import type { MockRequest } from '../mockRequest.ts';
 import { controlPrefix, docsPrefix } from './controlPrefix.ts';
+import { isForeignPage } from './cors.ts';
 import type { DocsSite } from './docsSite.ts';
 import { indexAnswer, jsonAnswer } from './indexAnswer.ts';
 import type { RecordedRequest } from './recordedRequest.ts';
@@ -34,6 +35,7 @@ export async function controlAnswer(control: Control, request: MockRequest): Pro
 
 function handlersAt(path: string, control: Control, request: MockRequest): Handlers | undefined {
   const reset = () => {
+    if (isForeignPage(request)) return problem(403, 'A page of another origin may not reset the mock.');
     control.reset();
     return { status: 204, headers: {} };
   };

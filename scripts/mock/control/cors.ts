@@ -41,6 +41,11 @@ export function preflightAnswer({ headers }: Asked): Answer {
   };
 }
 
+/** Whether a page asks that the mock itself has not given (RFC 6454 section 7). */
+export function isForeignPage({ headers }: Asked): boolean {
+  return headers.origin !== undefined && headers.origin !== `http://${headers.host}`;
+}
+
 /** The answer, readable by a page of another origin where one asks; to other clients it is as the document says. */
 export function readableByPages(answer: Answer, { headers }: Asked): Answer {
   if (headers.origin === undefined) return answer;

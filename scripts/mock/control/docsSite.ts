@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { mediaTypeOf } from '../../docs/mediaTypeOf.ts';
 import type { Answer } from '../http/answer.ts';
 import type { MockApi } from '../mockApi.ts';
 import { docsPrefix } from './controlPrefix.ts';
@@ -7,15 +7,6 @@ import { docsPrefix } from './controlPrefix.ts';
 export type DocsSite = (path: string) => Promise<Answer | undefined>;
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
-
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.json': 'application/json',
-};
 
 /** The docs site of the mocked APIs. Its pages are made when one is first asked for, and anew when an API has changed. */
 export function createDocsSite(apis: ReadonlyMap<string, MockApi>): DocsSite {
@@ -50,6 +41,5 @@ async function renderFiles(apis: MockApi[]): Promise<Files> {
 }
 
 function fileAnswer(path: string, content: string | Uint8Array): Answer {
-  const type = mediaTypes[extname(path)] ?? 'application/octet-stream';
-  return { status: 200, headers: { 'content-type': type }, body: Buffer.from(content) };
+  return { status: 200, headers: { 'content-type': mediaTypeOf(path) }, body: Buffer.from(content) };
 }

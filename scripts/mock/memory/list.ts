@@ -1,5 +1,5 @@
 import { setAt } from '../../json/change.ts';
-import { isObject, joinPointer, valueAt } from '../../json/pointer.ts';
+import { joinPointer, valueAt } from '../../json/pointer.ts';
 import type { Json } from '../../model/json.ts';
 import type { Answer } from '../http/answer.ts';
 import { type Content, contentOf } from './content.ts';

@@ -1,10 +1,13 @@
-import type { Finding } from '../../../scripts/model/finding.ts';
-import type { MediaType } from '../../../scripts/model/operation.ts';
+import { jsonType } from '../../../scripts/json/jsonType.ts';
+import { parentPointer, valueAt } from '../../../scripts/json/pointer.ts';
+import type { Finding, Undescribed } from '../../../scripts/model/finding.ts';
+import type { Json } from '../../../scripts/model/json.ts';
+import type { MediaType, Operation } from '../../../scripts/model/operation.ts';
 import { faultWords } from './faultWords.ts';
 import { describedJson } from './jsonBody.ts';
 import { type Answered, type Check, finding } from './judgement.ts';
 import type { JsonOddity, ParsedJson } from './parseJson.ts';
-import { schemaFaults } from './schemaFaults.ts';
+import { type SchemaFault, schemaFaults } from './schemaFaults.ts';
 import { answerTo } from './sentences.ts';
 import { shownSecrets } from './shownSecrets.ts';
 
@@ -54,13 +57,27 @@ function judgeValue(answered: Answered, { media, value }: ParsedJson & { media: 
       check: 'body-schema',
       operation,
       stated: fault.stated,
+      alike: fault.alike,
       message: `${answerTo(answered)}, but ${placeIn(valuePointer)}${faultWords(operation.document, fault, value)}`,
       documentPointer,
       responsePointer: `/body${valuePointer}`,
+      ...(fault.error.keyword === 'type' && { undescribed: [typeThatCame(operation, fault, value)] }),
     });
   });
 }
 
 function placeIn(pointer: string): string {
   return pointer ? `${pointer} in its body` : 'its body';
+}
+
+function typeThatCame({ document }: Operation, { error }: SchemaFault, value: Json): Undescribed {
+  const came = valueAt(value, error.valuePointer) ?? null;
+  const listed = [valueAt(document, error.documentPointer) ?? []].flat().map(String);
+  return {
+    kind: 'type',
+    name: '',
+    types: [jsonType(came)],
+    listed,
+    place: parentPointer(error.documentPointer),
+  };
 }

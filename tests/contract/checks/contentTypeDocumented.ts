@@ -20,6 +20,7 @@ export const contentTypeDocumented: Check = (answered) => {
       ...whatBroke(answered, described),
       message: `${answerTo(answered)} with a body of ${name ? `the media type ${nameThatCame(name)}` : 'no media type'}; the document says ${says}`,
       responsePointer: '/headers/content-type',
+      ...(name && { undescribed: [{ kind: 'media-type', name, place: described.pointer }] }),
     }),
   ];
 };

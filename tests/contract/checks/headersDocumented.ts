@@ -39,6 +39,7 @@ function judgeMissing(answered: Answered, headers: Header[]): Finding[] {
       check: 'headers-documented',
       operation,
       stated: first.stated,
+      alike: alike.map(({ stated }) => stated),
       message: `${answerTo(answered)} without the header${length > 1 ? 's' : ''} ${names}; the document says that ${length > 1 ? 'they are' : 'it is'} always there`,
       documentPointer: `${first.header.pointer}/required`,
       responsePointer: `/headers/${first.header.name.toLowerCase()}`,
@@ -62,6 +63,7 @@ function judgeValue(answered: Answered, { name, schema }: Header): Finding[] {
       check: 'headers-documented',
       operation,
       stated: fault.stated,
+      alike: fault.alike,
       message: `${answerTo(answered)}, but ${where} ${name}${faultWords(document, fault, value)}`,
       documentPointer: fault.error.documentPointer,
       responsePointer: `/headers/${name.toLowerCase()}`,
@@ -86,6 +88,7 @@ function judgeUndescribed(answered: Answered, described: Response): Finding[] {
       message: `${answerTo(answered)} with the header${others.length > 1 ? 's' : ''} ${names}, which the document does not describe`,
       documentPointer: described.pointer,
       responsePointer: `/headers/${first}`,
+      undescribed: others.map((name) => ({ kind: 'header', name, place: described.pointer })),
     }),
   ];
 }

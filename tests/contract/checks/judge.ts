@@ -38,17 +38,14 @@ const checks: Record<CheckName, Check> = {
   'deleted-is-gone': deletedIsGone,
 };
 
-/** After one of these has found something, the rest of the answer says nothing new: one fault, one finding. */
-const decisive = new Set<CheckName>([
-  'no-server-error',
-  'no-cross-origin-redirect',
-  'accepts-valid',
-  'refuses-invalid',
-  'auth-enforced',
-  'allow-header',
-  'status-documented',
-  'content-type-documented',
+/** What these find says that a server did not do with a request what it should: accept it, or refuse it. */
+export const ofOutcome: ReadonlySet<CheckName> = new Set([
+  ...(['no-server-error', 'no-cross-origin-redirect', 'accepts-valid', 'refuses-invalid'] as const),
+  ...(['auth-enforced', 'allow-header'] as const),
 ]);
+
+/** After one of these has found something, the rest of the answer says nothing new: one fault, one finding. */
+const decisive = new Set<CheckName>([...ofOutcome, 'status-documented', 'content-type-documented']);
 
 /** All findings of one exchange; pure. */
 export function judge(judgement: Judgement): Finding[] {

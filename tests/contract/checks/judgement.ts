@@ -1,6 +1,6 @@
 import type { CaseKind, Expectation, RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange, ReceivedResponse } from '../../../scripts/model/exchange.ts';
-import type { CheckName, Finding, Severity } from '../../../scripts/model/finding.ts';
+import type { CheckName, Finding, Severity, Undescribed } from '../../../scripts/model/finding.ts';
 import type { Operation, Response } from '../../../scripts/model/operation.ts';
 import type { ResourceAnswer } from '../../../scripts/model/resource.ts';
 import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
@@ -47,6 +47,8 @@ interface FindingParts {
   operation: Operation;
   /** The statement that broke; the evidence is its own. */
   stated?: StatedPlace;
+  /** All that broke, where it is more than that. */
+  alike?: readonly StatedPlace[];
   /** In place of that statement's. */
   evidence?: Evidence;
   /** A sentence without its full stop: what was sent, what came, what the document says. */
@@ -55,6 +57,7 @@ interface FindingParts {
   responsePointer?: string;
   /** Only for what is a violation, or drift, whatever the evidence. */
   severity?: Severity;
+  undescribed?: Undescribed[];
 }
 
 /**
@@ -62,8 +65,9 @@ interface FindingParts {
  * from is added to the message.
  */
 export function finding(parts: FindingParts): Finding {
-  const { check, operation, stated, responsePointer = '' } = parts;
+  const { check, operation, stated, undescribed, responsePointer = '' } = parts;
   const evidence = parts.evidence ?? stated?.evidence ?? 'silent';
+  const broke = evidence === stated?.evidence ? inferredOf([stated, ...(parts.alike ?? [])]) : [];
   return {
     check,
     severity: parts.severity ?? (evidence === 'documented' ? 'violation' : 'drift'),
@@ -71,7 +75,14 @@ export function finding(parts: FindingParts): Finding {
     message: `${parts.message}${grounds({ operation, evidence, ...(stated && { stated }) })}.`,
     documentPointer: parts.documentPointer ?? stated?.pointer ?? '',
     responsePointer,
+    ...(broke.length > 0 && { broke }),
+    ...(undescribed && { undescribed }),
   };
+}
+
+function inferredOf(stated: StatedPlace[]): string[] {
+  const inferred = stated.filter(({ evidence }) => evidence === 'inferred');
+  return [...new Set(inferred.map(({ usage }) => usage))];
 }
 
 /** The evidence of the statement at a usage pointer. */

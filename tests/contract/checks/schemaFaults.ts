@@ -12,6 +12,8 @@ export interface SchemaFault {
   error: SchemaError;
   /** The statement that broke. */
   stated: StatedPlace;
+  /** All that broke there, and at places that are like it. */
+  alike: StatedPlace[];
   /** The properties that are missing there, or too many. */
   properties: string[];
   /** How many errors are left out: less telling ones of the same place, and those of places that are like it. */
@@ -77,7 +79,12 @@ function faultOfPlace(errors: StatedError[]): SchemaFault {
   );
   const properties = [...new Set(alike.flatMap(({ error }) => error.property ?? []))];
   const told = properties.length > 0 ? alike.length : 1;
-  return { ...first, properties, others: errors.length - told };
+  return {
+    ...first,
+    alike: distinct(errors.map(({ stated }) => stated)),
+    properties,
+    others: errors.length - told,
+  };
 }
 
 /** What makes the other faults of a place follow, or tells the most of them. */
@@ -93,5 +100,10 @@ function together(alike: SchemaFault[]): SchemaFault[] {
   const [first] = alike;
   if (!first) return [];
   const others = alike.reduce((sum, one) => sum + one.others + Math.max(one.properties.length, 1), 0);
-  return [{ ...first, others: others - Math.max(first.properties.length, 1) }];
+  const stated = distinct(alike.flatMap((one) => one.alike));
+  return [{ ...first, alike: stated, others: others - Math.max(first.properties.length, 1) }];
+}
+
+function distinct(stated: StatedPlace[]): StatedPlace[] {
+  return [...new Map(stated.map((one) => [one.usage, one])).values()];
 }

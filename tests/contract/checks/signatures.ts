@@ -102,6 +102,11 @@ export function signatureOf(mediaType: string): Signature | undefined {
   return zipped.test(mediaType) ? zip : undefined;
 }
 
+/** The format that bytes begin like, whatever they are called; `undefined` where none is known. */
+export function signatureOfBytes(bytes: Buffer): Signature | undefined {
+  return [...new Set(Object.values(known))].find(({ begins }) => begins(bytes));
+}
+
 /** Any of these, in hexadecimal. */
 function startsWith(...beginnings: string[]): (bytes: Buffer) => boolean {
   const wanted = beginnings.map((one) => Buffer.from(one, 'hex'));

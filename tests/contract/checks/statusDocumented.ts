@@ -38,6 +38,7 @@ export const statusDocumented: Check = (answered) => {
           ? `${answerTo(answered)}; the document lists ${statuses || 'no status'}`
           : `${answerTo(answered)}; the document lists ${wanted}, and that was asked for`,
       responsePointer: '/status',
+      ...(!described && { undescribed: [{ kind: 'status', name: came, place: operation.pointer }] }),
     }),
   ];
 };

@@ -1,5 +1,6 @@
+import { jsonType } from '../../../scripts/json/jsonType.ts';
 import { isObject, joinPointer } from '../../../scripts/json/pointer.ts';
-import type { Finding } from '../../../scripts/model/finding.ts';
+import type { Finding, JsonType } from '../../../scripts/model/finding.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import {
@@ -40,9 +41,8 @@ function likeness({ object, schema }: UnknownField): string {
 function together(answered: Answered, alike: UnknownField[]): Finding[] {
   const [first] = alike;
   if (!first) return [];
-  const names = [...new Set(alike.map(({ name }) => name))].map((name) =>
-    nameThatCame(joinPointer('', name)),
-  );
+  const byName = Map.groupBy(alike, ({ name }) => name);
+  const names = [...byName.keys()].map((name) => nameThatCame(joinPointer('', name)));
   const where = first.object ? `${first.object} in its body` : 'its body';
   return [
     finding({
@@ -52,6 +52,12 @@ function together(answered: Answered, alike: UnknownField[]): Finding[] {
       message: `${answerTo(answered)}, but ${where} has ${listed(names)}; the document does not describe ${names.length > 1 ? 'these fields' : 'this field'}`,
       documentPointer: first.schema,
       responsePointer: `/body${joinPointer(first.object, first.name)}`,
+      undescribed: [...byName].map(([name, fields]) => ({
+        kind: 'field',
+        name,
+        types: [...new Set(fields.map(({ type }) => type))],
+        place: first.schema,
+      })),
     }),
   ];
 }
@@ -69,6 +75,7 @@ interface UnknownField {
   /** Pointer into the body. */
   object: string;
   name: string;
+  type: JsonType;
   /** Of the schema that does not describe it. */
   schema: string;
 }
@@ -104,6 +111,7 @@ function unknownInObject(looked: Looked, parts: SchemaPart[], object: JsonObject
       {
         object: looked.pointer,
         name,
+        type: jsonType(value),
         schema: parts.find(({ schema }) => namesProperties(schema))?.pointer ?? '',
       },
     ];

@@ -1,14 +1,21 @@
 import type { Operation } from '../../../scripts/model/operation.ts';
 import { describedFor } from '../checks/judge.ts';
-import type { Exercise, Reach } from './exercise.ts';
+import type { Exercise } from './exercise.ts';
+import { type OpenStatements, openStatements } from './openStatements.ts';
 import { requestReach } from './requestReach.ts';
 import { responseReach } from './responseReach.ts';
 import { type StatementGroup, statementGroups } from './statementGroups.ts';
+import { statementIndex } from './statementIndex.ts';
 
 /** Indexes of statements of an operation: those that a request met or an answer came for, and those that a request broke. */
 export interface Covered {
   reached: number[];
   broken: number[];
+  /**
+   * Of the inferred ones those that the server held to: an answer came for them, a valid request that meets them was
+   * accepted, or one that breaks them was refused. What an answer broke is its findings' to say.
+   */
+  held?: number[];
 }
 
 /** Keeps account of an operation's statements: takes one exercise after the other, returns what each adds. */
@@ -27,25 +34,24 @@ export function trackerOf(operation: Operation): CoverageTracker {
 
 export function createTracker(operation: Operation): CoverageTracker {
   const groups = statementGroups(operation);
-  /** What was not reached yet. */
-  const open = new Map([...groups].map(([opener, { indexes }]) => [opener, new Map(indexes)]));
+  const open = openStatements(groups, () => true);
+  const unheld = openStatements(groups, (index) => operation.statements[index]?.evidence === 'inferred');
   const broken = new Set<number>();
-  const isOpen = (opener: string) => open.has(opener);
-  const take = ({ opener, pointer }: Reach): number[] => {
-    const group = open.get(opener);
-    const index = group?.get(pointer);
-    if (!group || index === undefined) return [];
-    group.delete(pointer);
-    if (group.size === 0) open.delete(opener);
-    return [index];
-  };
+  const heldByRefusal = new Set<number>();
+  // Most requests come when everything has been reached already.
+  const take = (from: OpenStatements, exercise: Exercise) =>
+    from.isEmpty() ? [] : [...reachOf(operation, exercise, from.isOpen)].flatMap(from.take);
   return (exercise) => {
-    // Most requests come when everything has been reached already.
-    const reached = open.size > 0 ? [...reachOf(operation, exercise, isOpen)].flatMap(take) : [];
+    const reached = take(open, exercise);
+    const held = exercise.isAsExpected ? take(unheld, exercise) : [];
     const index = brokenBy(operation, exercise, groups);
+    if (index !== undefined && exercise.isAsExpected && !heldByRefusal.has(index)) {
+      heldByRefusal.add(index);
+      if (operation.statements[index]?.evidence === 'inferred') held.push(index);
+    }
     const isNew = index !== undefined && !broken.has(index);
     if (isNew) broken.add(index);
-    return { reached, broken: isNew ? [index] : [] };
+    return { reached, broken: isNew ? [index] : [], ...(held.length > 0 && { held }) };
   };
 }
 
@@ -59,17 +65,11 @@ function* reachOf(operation: Operation, exercise: Exercise, isOpen: (opener: str
   if (described) yield* responseReach(operation, { response, described }, isOpen);
 }
 
-/** The statement that a request was made to break. A schema that is used again is stated where it was reached first. */
+/** The statement that a request was made to break. */
 function brokenBy(
   operation: Operation,
   { expectation }: Exercise,
   groups: Map<string, StatementGroup>,
 ): number | undefined {
-  if (!('breaks' in expectation)) return undefined;
-  const { breaks } = expectation;
-  const stated = operation.statements.findIndex(({ usage }) => usage === breaks);
-  if (stated >= 0) return stated;
-  const { pointer } = operation.statementAt(breaks);
-  const around = [...groups.values()].filter(({ opener }) => breaks.startsWith(`${opener}/`));
-  return around.map(({ indexes }) => indexes.get(pointer)).find((index) => index !== undefined);
+  return 'breaks' in expectation ? statementIndex(operation, expectation.breaks, groups) : undefined;
 }

@@ -8,6 +8,8 @@ export interface Exercise {
   /** The names of the security schemes whose credentials went with it. */
   credentials(): string[];
   response: ReceivedResponse;
+  /** Whether a valid request was accepted, and another refused: only then the answer says what the server holds to. */
+  isAsExpected?: boolean;
 }
 
 /** A statement that was exercised: the usage pointer of the one that opens its group, and its own JSON pointer. */

@@ -21,7 +21,7 @@ export function createFuzzSender(target: Target, one: FuzzedCase): FuzzSender {
     sent: 0,
     durationMs: 0,
     statuses: new Set(),
-    covered: { reached: [], broken: [] },
+    covered: { reached: [], broken: [], held: [] },
     async send(fuzzed) {
       const run = await tryFuzzed(target, one, fuzzed);
       const { outcome, reason, durationMs } = run.result;
@@ -34,6 +34,7 @@ export function createFuzzSender(target: Target, one: FuzzedCase): FuzzSender {
       for (const status of run.statuses) sender.statuses.add(status);
       sender.covered.reached.push(...run.covered.reached);
       sender.covered.broken.push(...run.covered.broken);
+      sender.covered.held?.push(...(run.covered.held ?? []));
       return run;
     },
   };

@@ -17,16 +17,17 @@ export async function runFuzz(target: Target, one: FuzzedCase): Promise<Run> {
   const known = { id: `${suite} ${title}`, kind: 'fuzz' } as const;
   const skipped = (reason: string): Run =>
     unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
-  const reason = fuzzSkip(target, operation, base);
+  const reason = fuzzSkip(target, operation, base) ?? target.stop?.()?.reason;
   if (reason !== undefined) return skipped(reason);
   const keepsPath = run.mode === 'live' && changesSomething(operation, base);
   const context = fuzzContext({ operation, base, keepsPath });
   const sender = createFuzzSender(target, one);
   const seed = seedOf(run.seed, `${target.api.name} ${suite}`);
-  const failure = await searchFailure({ context, sender, seed, count: run.fuzz ?? 0 });
+  const isOver = () => target.stop?.() !== undefined;
+  const failure = await searchFailure({ context, sender, seed, count: run.fuzz ?? 0, isOver });
   if (sender.sent === 0) return skipped(sender.unsent ?? 'no request could be made up that can be sent');
   const short = shortOf(target, sender);
-  const shrunk = failure && (await shrink({ context, sender, failure }));
+  const shrunk = failure && (await shrink({ context, sender, failure, isOver }));
   const { durationMs, statuses, covered } = sender;
   const result: CaseResult = failure
     ? { ...told(target, failure, shrunk), durationMs }
@@ -35,9 +36,12 @@ export async function runFuzz(target: Target, one: FuzzedCase): Promise<Run> {
 }
 
 /** The result of the smallest one, whose findings say how to make it again. */
-function told({ run }: Target, failure: Failure, shrunk: Shrunk | undefined): CaseResult {
+function told({ run, stop }: Target, failure: Failure, shrunk: Shrunk | undefined): CaseResult {
   const { result } = shrunk ?? failure;
-  const how = shrunk ? `shrunk ${shrunk.times} times` : 'which did not fail when it was sent again';
+  const unshrunk = stop?.()
+    ? 'not shrunk, since the run was over'
+    : 'which did not fail when it was sent again';
+  const how = shrunk ? `shrunk ${shrunk.times} times` : unshrunk;
   const origin = `Made up: seed ${run.seed}, run ${failure.run}, ${how}.`;
   return {
     ...result,

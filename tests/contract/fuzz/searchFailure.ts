@@ -16,6 +16,8 @@ interface Search {
   seed: number;
   /** How many requests. */
   count: number;
+  /** Whether the run is over. */
+  isOver: () => boolean;
 }
 
 /** A random request that fails. */
@@ -26,14 +28,20 @@ export interface Failure extends Run {
 }
 
 /** The first of the random requests whose answer is a violation; where none is, the first that drifts. */
-export async function searchFailure({ context, sender, seed, count }: Search): Promise<Failure | undefined> {
+export async function searchFailure({
+  context,
+  sender,
+  seed,
+  count,
+  isOver,
+}: Search): Promise<Failure | undefined> {
   const endsAt = performance.now() + patience;
   let violation: Failure | undefined;
   let drift: Failure | undefined;
   let broken: { error: unknown } | undefined;
   const property = fc.asyncProperty(fuzzRequests(context), async (fuzzed) => {
     if (!fuzzed) throw new fc.PreconditionFailure();
-    if (performance.now() > endsAt) throw new fc.PreconditionFailure(true);
+    if (performance.now() > endsAt || isOver()) throw new fc.PreconditionFailure(true);
     const tried = await sender.send(fuzzed).catch((error: unknown) => {
       // For want of a token, say: nothing is to be told of the target.
       broken = { error };

@@ -15,6 +15,8 @@ interface Shrinking {
   context: FuzzContext;
   sender: FuzzSender;
   failure: Failure;
+  /** Whether the run is over. */
+  isOver: () => boolean;
 }
 
 export interface Shrunk extends Run {
@@ -29,7 +31,7 @@ export interface Shrunk extends Run {
  * fast-check would shrink along the way on which a request was made up, a change to the so-manieth place of a valid one,
  * which loses the failure at each step; so the request itself is made smaller.
  */
-export async function shrink({ context, sender, failure }: Shrinking): Promise<Shrunk | undefined> {
+export async function shrink({ context, sender, failure, isOver }: Shrinking): Promise<Shrunk | undefined> {
   const endsAt = performance.now() + patience;
   const most = sender.sent + mostRequests;
   const [finding] = bySeverity(failure.result.findings);
@@ -44,7 +46,7 @@ export async function shrink({ context, sender, failure }: Shrinking): Promise<S
   const known = new Set([keyOf(fuzzed.inputs)]);
   let candidates = smallerRequests(context, fuzzed.inputs);
   for (let next = candidates.next(); !next.done; next = candidates.next()) {
-    if (sender.sent >= most || performance.now() > endsAt) break;
+    if (sender.sent >= most || performance.now() > endsAt || isOver()) break;
     const candidate = alike(context, { inputs: next.value, known, like: fuzzed });
     const run = candidate && (await again(candidate));
     if (!candidate || !run) continue;

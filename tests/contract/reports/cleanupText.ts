@@ -6,8 +6,8 @@ export function renderCleanup(cleanup: Cleanup | undefined): string {
   if (!cleanup) return '';
   const { made, deleted, left } = cleanup;
   const head = `made ${count(made, 'thing')}, deleted ${deleted}`;
-  if (left.length === 0) return head;
-  return [`${head}; still there:`, ...left.map(renderLeftover)].join('\n');
+  if (left.length === 0) return `\n${head}\n`;
+  return `\n${[`${head}; still there:`, ...left.map(renderLeftover)].join('\n')}\n`;
 }
 
 function renderLeftover({ api, method, path, identifiers, reason }: Leftover): string {

@@ -1,20 +1,9 @@
 import type { Api } from '../../../scripts/model/api.ts';
-import type { ApiResult, CaseResult, OperationResult, Preparation } from '../../../scripts/model/report.ts';
-import type { Covered } from '../coverage/coverageTracker.ts';
+import type { ApiResult, InferredStatement, OperationResult } from '../../../scripts/model/report.ts';
+import type { CollectedCase } from './collectedCase.ts';
 import { coverageOf } from './coverageOf.ts';
+import { inferredOf, mergeInferred } from './inferredOf.ts';
 import { totalsOf } from './totals.ts';
-
-/** What a worker tells of one case. */
-export interface CollectedCase {
-  api: string;
-  operationId: string;
-  result: CaseResult;
-  statuses: string[];
-  /** What it added to the coverage of its operation. */
-  covered: Covered;
-  /** Requests that no case made, since the last one was told of. */
-  preparation?: Preparation[];
-}
 
 /** The results of one API, in the order of its document. */
 export function collectApi({ name, operations }: Api, collected: CollectedCase[]): ApiResult {
@@ -22,10 +11,12 @@ export function collectApi({ name, operations }: Api, collected: CollectedCase[]
     collected.filter((one) => one.api === name),
     ({ operationId }) => operationId,
   );
+  const inferred: InferredStatement[] = [];
   const results = operations.flatMap((operation): OperationResult[] => {
     const { operationId, method, path } = operation;
     const cases = own.get(operationId);
     if (!cases) return [];
+    inferred.push(...inferredOf(operation, cases));
     const statuses = cases.flatMap((one) => one.statuses);
     const coverage = coverageOf({ operation, statuses, covered: cases.map(({ covered }) => covered) });
     return [{ operationId, method, path, coverage, cases: cases.map(({ result }) => result) }];
@@ -34,6 +25,6 @@ export function collectApi({ name, operations }: Api, collected: CollectedCase[]
   return {
     ...{ api: name, operations: results },
     ...(preparation.length > 0 && { preparation }),
-    totals: totalsOf(results),
+    ...{ totals: totalsOf(results), inferred: mergeInferred(inferred) },
   };
 }

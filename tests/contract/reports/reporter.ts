@@ -1,36 +1,41 @@
-import { join } from 'node:path';
+import { relative } from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import { readApiFile } from '../../../scripts/apis/readApi.ts';
-import { renderReportTable } from '../../../scripts/cli/reportTable.ts';
-import { writeAtomically } from '../../../scripts/files/writeAtomically.ts';
+import { applyBaseline } from '../../../scripts/contract/baseline/applyBaseline.ts';
+import type { Ending } from '../../../scripts/contract/contractVitest.ts';
+import type { ContractOptions } from '../../../scripts/contract/options.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Cleanup, Report } from '../../../scripts/model/report.ts';
+import type { Stop } from '../../../scripts/model/stop.ts';
+import { privateError } from '../privacy/privateError.ts';
 import { cleanUp } from '../resources/cleanUp.ts';
 import type { RunContext } from '../runContext.ts';
 import { isSelected } from '../selection.ts';
-import { renderCleanup } from './cleanupText.ts';
-import { type CollectedCase, collectApi } from './collect.ts';
-import { renderFindings } from './findingsText.ts';
-import { renderJunit } from './junit.ts';
+import { collectApi } from './collect.ts';
+import type { CollectedCase } from './collectedCase.ts';
+import { createProgress } from './progress.ts';
+import { publish } from './publish.ts';
+import { repeatLines } from './repeatLines.ts';
+import { skipsOf } from './skips.ts';
 import { totalsOf } from './totals.ts';
 
 export interface ReporterOptions {
-  /** Folder of the reports. */
-  folder: string;
   run: RunContext;
+  options: ContractOptions;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */
   broken: { name?: string; message: string }[];
-  /** Takes how it is cleaned up after the run, whatever becomes of it; is told when the run has begun. */
-  ending: { begun?(): void; cleanUp?(): Promise<unknown> };
+  /** Takes how it is cleaned up after the run, whatever becomes of it. */
+  ending: Ending;
+  /** Why the run ended before its last case, where it did. */
+  stop?: () => Stop | undefined;
 }
 
-/** Collects what the cases tell, writes the reports and prints the table. */
+/** Collects what the cases tell, and publishes the report of it. */
 export default class ContractReporter implements Reporter {
   readonly #options: ReporterOptions;
   readonly #startedAt = Date.now();
-  #lastTold = Date.now();
-  #ended = 0;
   #cleanup: Promise<Cleanup | undefined> | undefined;
+  readonly #progress = createProgress({ stream: process.stderr });
 
   constructor(options: ReporterOptions) {
     this.#options = options;
@@ -47,51 +52,67 @@ export default class ContractReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     vitest.logger.log = () => {};
-    this.#options.ending.begun?.();
   }
 
-  onTestCaseResult(): void {
-    this.#ended += 1;
-    this.#tellProgress();
+  onTestModuleCollected(module: TestModule): void {
+    this.#progress.expect([...module.children.allTests()].length);
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    this.#progress.ended(test.meta().contract?.result.outcome);
   }
 
   async onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]): Promise<void> {
+    this.#progress.close();
     const tests = inOrder(modules);
-    const { run, folder, broken, ending } = this.#options;
-    await ending.cleanUp?.();
+    const { run, broken, options } = this.#options;
+    await this.#options.ending.cleanUp?.();
     const cleanup = await this.#cleanup;
     const apis = this.#apis();
-    const collected = tests.flatMap((test) => test.meta().contract ?? []);
-    broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()), ...errors);
-    broken.push(...apis.flatMap((api) => withoutCase(api, run, collected)));
+    const collected = tests.flatMap((test) => this.#collectedOf(test));
+    broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()));
+    broken.push(...errors.map((error) => privateError(error, { run })));
+    if (!this.#options.stop?.()) broken.push(...withoutCases(apis, this.#options, collected));
+    const { folder, format } = options;
     const report = { ...this.#report(apis, collected), ...(cleanup && { cleanup }) };
-    await writeAtomically(join(folder, 'contract.json'), `${JSON.stringify(report, null, 2)}\n`);
-    await writeAtomically(join(folder, 'junit.xml'), renderJunit(report));
-    const findings = renderFindings(report, { most: 20 });
-    process.stdout.write(`${findings && `${findings}\n\n`}${renderReportTable(report)}\n`);
-    const left = renderCleanup(cleanup);
-    if (left) process.stdout.write(`\n${left}\n`);
+    await publish(report, { folder, format, sources: options });
   }
 
-  /** On a terminal, once a second; a log gets no such lines. */
-  #tellProgress(): void {
-    if (!process.stderr.isTTY || Date.now() - this.#lastTold < 1000) return;
-    this.#lastTold = Date.now();
-    process.stderr.write(`\r${this.#ended} cases`);
+  #collectedOf(test: TestCase): CollectedCase[] {
+    const told = test.meta().contract;
+    if (!told) return [];
+    const { run, options } = this.#options;
+    const { result } = told;
+    if (result.findings.length === 0) return [told];
+    const file = relative(options.projectRoot, test.module.moduleId);
+    const one = { ...told, fullName: test.fullName, file };
+    const repeat = repeatLines(one, { run, flags: options.repeat, isRegistered: !options.foreign });
+    return [{ ...told, result: { ...result, repeat } }];
   }
 
   #report(all: Api[], collected: CollectedCase[]): Report {
-    const { run } = this.#options;
-    const apis = all.map((api) => collectApi(api, collected));
+    const { run, options } = this.#options;
+    const stop = this.#options.stop?.();
+    const startedAt = new Date(this.#startedAt).toISOString();
+    const plain = all.map((api) => collectApi(api, collected));
+    const { baseline: entries } = options;
+    const { apis, baseline } = entries
+      ? applyBaseline(plain, { entries, today: startedAt.slice(0, 10) })
+      : { apis: plain, baseline: undefined };
     const targets = Object.values(run.apis).map(({ baseUrl }) => baseUrl);
     return {
       schemaVersion: 1,
       target: run.mode === 'mock' ? 'mock' : targets.join(', '),
       seed: run.seed,
-      startedAt: new Date(this.#startedAt).toISOString(),
+      startedAt,
       durationMs: Date.now() - this.#startedAt,
-      apis,
+      failOn: run.failOn,
+      ...(run.shard && { shard: run.shard }),
+      ...(stop && { stopped: stop.reason }),
+      ...(run.mode === 'live' && { skips: skipsOf(apis) }),
+      apis: apis.map((api) => ({ ...api, totals: totalsOf(api.operations) })),
       totals: totalsOf(apis.flatMap(({ operations }) => operations)),
+      ...(baseline && { baseline }),
     };
   }
 }
@@ -109,7 +130,15 @@ function failureOf(test: TestCase): readonly { name?: string; message: string }[
   return state === 'failed' && (outcome === undefined || outcome === 'skipped') ? errors : [];
 }
 
-/** A selected operation without any case would pass for one that conforms. */
+/** A selected operation without any case would pass for one that conforms; so would a run whose `-t` finds no case. */
+function withoutCases(apis: Api[], { run, options }: ReporterOptions, collected: CollectedCase[]) {
+  const { title } = options;
+  if (title === undefined) return apis.flatMap((api) => withoutCase(api, run, collected));
+  if (collected.length > 0) return [];
+  const message = `-t ${title} finds no case.\nCopy it from the report: -t '^listThings > minimal$', say.`;
+  return [{ name: 'UsageError', message }];
+}
+
 function withoutCase(api: Api, run: RunContext, collected: CollectedCase[]): { message: string }[] {
   const known = new Set(collected.flatMap((one) => (one.api === api.name ? one.operationId : [])));
   return api.operations

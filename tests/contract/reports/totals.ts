@@ -5,6 +5,7 @@ export function totalsOf(operations: OperationResult[]): Totals {
   const cases = operations.flatMap((operation) => operation.cases);
   const findings = cases.flatMap((one) => one.findings);
   const count = (outcome: string) => cases.filter((one) => one.outcome === outcome).length;
+  const known = findings.filter(({ baseline }) => baseline && !baseline.isExpired).length;
   const severe = (severity: string) => findings.filter((one) => one.severity === severity).length;
   return {
     operations: operations.length,
@@ -15,6 +16,7 @@ export function totalsOf(operations: OperationResult[]): Totals {
     skipped: count('skipped'),
     violations: severe('violation'),
     drift: severe('drift'),
+    ...(known > 0 && { known }),
     statements: sum(operations, (one) => one.total),
     exercised: sum(operations, (one) => one.exercised),
   };

@@ -2,6 +2,7 @@ import { isObject, member } from '../../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { After } from '../checks/judgement.ts';
+import { withheld } from '../live/withheld.ts';
 import { ask } from './ask.ts';
 import { type Instance, pathTo } from './instance.ts';
 import { listInputs } from './listInputs.ts';
@@ -27,6 +28,7 @@ export async function askAfter(
   const inputs = withFilters(operation, { inputs: listInputs(store, operation, path), instance, sent });
   const exchange = await ask(store, { operation, inputs });
   if (typeof exchange === 'string') return exchange;
+  if (exchange.failure?.code === withheld) return exchange.failure.message;
   const life = instance.made?.life ?? lives.by(from.operationId);
   const own = lives.resources.ownPlace(operationId)?.method === 'read';
   const listed = own ? undefined : lives.resources.lists(operationId);

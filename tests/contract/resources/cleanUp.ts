@@ -3,9 +3,11 @@ import type { Api } from '../../../scripts/model/api.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Cleanup, Leftover } from '../../../scripts/model/report.ts';
 import { createSession } from '../../../scripts/request/session.ts';
+import { createLiveSender } from '../live/liveSender.ts';
+import { createStopSwitch } from '../live/stopSwitch.ts';
 import { redactorFor } from '../redact.ts';
 import type { RunContext } from '../runContext.ts';
-import { send } from '../send.ts';
+import { send as plainSend } from '../send.ts';
 import { ask } from './ask.ts';
 import { deletion, isGone } from './discard.ts';
 import { createLedger, type LedgerEntry } from './ledger.ts';
@@ -47,15 +49,20 @@ export async function cleanUp({ run, apis }: Ended): Promise<Cleanup | undefined
 }
 
 function storeOf(api: Api, run: RunContext): Store {
-  const { mode, headers, values } = run;
+  const { mode, headers, values, limits, allowWrites } = run;
   const baseUrl = run.apis[api.name]?.baseUrl ?? '';
+  // A run that was stopped is to leave nothing behind all the same.
+  const stopSwitch = createStopSwitch();
+  const { send, sendForToken } = limits
+    ? createLiveSender({ api, baseUrl, allowWrites, limits, stopSwitch })
+    : { send: plainSend, sendForToken: plainSend };
   const session = createSession({
     api,
     baseUrl,
     mode,
     headers,
     environment: process.env,
-    send,
+    send: sendForToken,
     ...(values && { values }),
   });
   return createStore({ api, baseUrl, run, session, send });

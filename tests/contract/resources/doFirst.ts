@@ -7,7 +7,6 @@ import type { Instance } from './instance.ts';
 import { leavesSomething } from './mayMake.ts';
 import { makeOnly } from './obtain.ts';
 import { prepareCase } from './prepareCase.ts';
-import { privateValues } from './privateValues.ts';
 import type { Store } from './store.ts';
 
 /** The first request of a case about what it leaves behind. */
@@ -18,8 +17,6 @@ export interface Done {
   instance?: Instance;
   /** Whether nobody else uses that. */
   isOwn: boolean;
-  /** Values that no report shows. */
-  hidden: string[];
 }
 
 interface Planned {
@@ -37,7 +34,7 @@ export async function doFirst(store: Store, operation: Operation, planned: Plann
     if (!('exchange' in made)) return made.reason;
     const { inputs, exchange, found } = made;
     const instance = 'reason' in found ? undefined : found;
-    return { inputs, exchange, ...told(instance), isOwn: false };
+    return { inputs, exchange, ...(instance && { instance }), isOwn: false };
   }
   const prepared = await prepareCase(store, operation, planned);
   if (typeof prepared === 'string') return prepared;
@@ -45,10 +42,6 @@ export async function doFirst(store: Store, operation: Operation, planned: Plann
   const exchange = await ask(store, { operation, inputs });
   if (typeof exchange === 'string') return exchange;
   const made = concludeCase(store, operation, { prepared, exchange });
-  return { inputs, exchange, ...told(isMaking ? made : chain.at(-1)), isOwn: true };
-}
-
-function told(instance: Instance | undefined): Pick<Done, 'instance' | 'hidden'> {
-  if (!instance) return { hidden: [] };
-  return { instance, hidden: privateValues({ chain: [...instance.parents, instance] }) };
+  const instance = isMaking ? made : chain.at(-1);
+  return { inputs, exchange, ...(instance && { instance }), isOwn: true };
 }

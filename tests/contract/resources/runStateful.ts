@@ -57,7 +57,7 @@ export async function runStateful(given: Target, operation: Operation, planned: 
       return skipped(`there is nothing to see: ${answerOf(operation, done.exchange)}`);
     if (!done.instance) return skipped(`${operation.operationId} told no identifier of what it made`);
     const seen = await lookAfter(store, operation, { one, done, instance: done.instance });
-    return runOf(target, operation, { known, one, done, seen });
+    return runOf({ target, teller: given }, operation, { known, one, done, seen });
   } finally {
     if (done.isOwn && done.instance && one.expectation.outcome !== 'gone')
       await discard(store, done.instance);
@@ -84,6 +84,13 @@ async function lookAfter(
   return seen;
 }
 
+interface Asked {
+  /** That was asked. */
+  target: Target;
+  /** That says what may be told of it. */
+  teller: Target;
+}
+
 interface Told {
   known: Pick<CaseResult, 'id' | 'kind'>;
   one: Case;
@@ -92,8 +99,8 @@ interface Told {
 }
 
 /** The findings of the first look that has any: what follows from the same fault would be found again. */
-function runOf(target: Target, operation: Operation, { known, one, done, seen }: Told): Run {
-  const { inputs, exchange, hidden } = done;
+function runOf({ target, teller }: Asked, operation: Operation, { known, one, done, seen }: Told): Run {
+  const { inputs, exchange } = done;
   if (seen.afters.length === 0) {
     const reason = seen.unasked.join('; ') || 'no operation shows it';
     return unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
@@ -104,7 +111,8 @@ function runOf(target: Target, operation: Operation, { known, one, done, seen }:
     const findings = judgeAfter({ operation, title, kind, expectation, inputs, exchange, after });
     if (findings.length === 0) continue;
     const about = { operation: after.operation, exchange: after.exchange, inputs: asked };
-    told = tellFindings(target, { ...about, one, findings, hidden });
+    // None of its inputs is made up: they are the server's, or the user's.
+    told = tellFindings(teller, { ...about, made: {}, one, findings });
     break;
   }
   const durationMs = Math.round(sum([exchange, ...seen.afters.map(({ after }) => after.exchange)]) * 10) / 10;
@@ -115,6 +123,7 @@ function runOf(target: Target, operation: Operation, { known, one, done, seen }:
     expectation: { outcome: 'accepted' },
     inputs,
     response,
+    isAsExpected: told.findings.length === 0,
   });
   return { result, statuses: [String(response.status)], covered };
 }

@@ -175,6 +175,31 @@ describe('an API', () => {
   });
 });
 
+test('what ends a session says so itself, or the token does', () => {
+  const { operations } = apiOf('museum', {
+    paths: {
+      '/a': { post: { operationId: 'logIn' }, get: { operationId: 'logOut', 'x-ends-session': true } },
+      '/b': { post: { operationId: 'confirmCode' }, put: { operationId: 'changePassword' } },
+    },
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          'x-token': {
+            operationId: 'logIn',
+            value: '$response.body#/token',
+            endedBy: ['changePassword'],
+            replacedBy: [{ operationId: 'confirmCode', value: '$response.body#/token' }],
+          },
+        },
+      },
+    },
+  });
+  const ending = operations.filter(({ endsSession }) => endsSession).map(({ operationId }) => operationId);
+  expect(ending.sort()).toEqual(['changePassword', 'confirmCode', 'logOut']);
+});
+
 test('credentials are called by their standards, and their variables after the API', () => {
   const securitySchemes = {
     oauth2: {

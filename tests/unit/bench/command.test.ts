@@ -6,7 +6,7 @@ import { main } from '../../../scripts/bench.ts';
 import { UsageError } from '../../../scripts/model/errors.ts';
 
 test.each([
-  { argv: ['speed'], want: 'There is no bench "speed".\nKnown: contract, detection' },
+  { argv: ['speed'], want: 'There is no bench "speed".\nKnown: contract, detection, mock' },
   { argv: ['toString'], want: 'There is no bench "toString".' },
   { argv: ['contract', '--format', 'yaml'], want: 'Unknown format yaml.\nKnown: text, json.' },
   { argv: ['contract', '--part', 'speed'], want: 'There is no part "speed".\nKnown: rates, growth.' },
@@ -16,6 +16,8 @@ test.each([
   { argv: ['detection', '--part', 'gate'], want: 'There is no part "gate".\nKnown: seeds, peers.' },
   { argv: ['detection', '--seeds', 'all'], want: '--seeds: "all" is no whole number of 1 or more.' },
   { argv: ['detection', '--sample', '0'], want: '--sample: "0" is no whole number of 1 or more.' },
+  { argv: ['mock', '--part', 'speed'], want: 'There is no part "speed".\nKnown: rates, start, memory.' },
+  { argv: ['mock', '--requests', '1e3'], want: '--requests: "1e3" is no whole number of 1 or more.' },
   { argv: ['--rounds', '1'], want: 'Unknown flag --rounds.' },
 ])('$argv is refused: $want', async ({ argv, want }) => {
   const refused = main(argv);

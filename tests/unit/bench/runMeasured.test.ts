@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cannonRequest, partOf } from '../../../scripts/bench/rates/mockRate.ts';
+import { cannonRequest, partOf } from '../../../scripts/bench/rates/load.ts';
 import { combined } from '../../../scripts/bench/runMeasured.ts';
 
 describe('combined', () => {

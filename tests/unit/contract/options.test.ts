@@ -61,6 +61,18 @@ describe('every bad value is one message', () => {
       [],
       '--fuzz is no whole number, 0 or more: how many random requests each operation gets.',
     ]),
+    [
+      'an unknown format',
+      { format: 'html' },
+      [],
+      '--format knows no "html".\nKnown: text, json, junit, markdown, github.',
+    ],
+    [
+      'no pattern',
+      { title: '(' },
+      [],
+      "--title is no regular expression. Copy it from the report: -t '^listThings > minimal$', say.",
+    ],
     ['an unknown severity', { 'fail-on': 'warning' }, [], '--fail-on takes violation or drift.'],
     ...['', 'x', 'x:', ': x', 'a b: x', 'x: a\nb', 'x: a\r\nb: c', 'x: →', 'x: \u0000'].map(
       (header): [string, ContractFlags, string[], string] => [
@@ -131,6 +143,8 @@ test('defaults', async () => {
       fuzz: 0,
       failOn: 'violation',
     },
+    showValues: false,
+    ...{ format: 'text', repeat: [] },
   });
 });
 
@@ -149,6 +163,9 @@ test('everything given', async () => {
       fuzz: '25',
       shard: '2/3',
       'fail-on': 'drift',
+      'show-values': true,
+      format: 'junit',
+      title: '^getImage > minimal$',
     },
     ['tscharts'],
   );
@@ -165,6 +182,20 @@ test('everything given', async () => {
     fuzz: 25,
     shard: { index: 2, count: 3 },
     failOn: 'drift',
+    showValues: true,
+    limits: { concurrency: 8, timeout: 30_000, maxDuration: 3_600_000 },
+    format: 'junit',
+    title: '^getImage > minimal$',
+    repeat: [
+      '--target https://staging.example.com:8443/api//',
+      '--allow-writes',
+      '--allow-leftovers',
+      ...['A', 'b', 'A'].map(
+        (name) => `--header '${name === 'b' ? 'x' : 'X'}-${name}: '"$HEADER_X_${name.toUpperCase()}"`,
+      ),
+      '--fuzz 25',
+      '--show-values',
+    ],
   });
   expect(projectRoot).toBe(findProjectRoot());
 });

@@ -5,7 +5,7 @@ import { clinic, redactor } from './clinic.ts';
 const secret = 'fake "s3cret"/+ü';
 
 describe('secrets become the variable that holds them', () => {
-  const { text } = redactor({ [secret]: 'CLINIC_KEY', fake: 'CLINIC_SHORT' });
+  const { text } = redactor({ [secret]: 'CLINIC_KEY', fake: 'CLINIC_SHORT', ad: 'CLINIC_USER' });
 
   test.each([
     ['as it is', `key=${secret}!`, 'key=$CLINIC_KEY!'],
@@ -15,6 +15,7 @@ describe('secrets become the variable that holds them', () => {
     ['in base64', btoa(String.fromCharCode(...new TextEncoder().encode(secret))), '$CLINIC_KEY'],
     ['more than once', `${secret}${secret}`, '$CLINIC_KEY$CLINIC_KEY'],
     ['one that is the beginning of another', 'fakes', '$CLINIC_SHORTs'],
+    ['a very short one as a word', 'a shadow, ad: ad/x', 'a shadow, $CLINIC_USER: $CLINIC_USER/x'],
   ])('%s', (_, given, want) => {
     expect(text(given)).toBe(want);
   });

@@ -154,7 +154,7 @@ describe('the table', () => {
 });
 
 describe('findings as text', () => {
-  test('violations before drift, each with its pointer and curl', () => {
+  test('violations before drift, each with its pointer and curl, and no case that shows nothing new', () => {
     expect(renderFindings(report, { most: 20 })).toBe(
       [
         'clinic listVisits example three',
@@ -163,9 +163,7 @@ describe('findings as text', () => {
         '    document: /paths/~1a',
         "    curl -i 'http://127.0.0.1'",
         '',
-        'clinic listVisits example two',
-        '  drift (silent) body-schema: It is wrong.',
-        '  drift (silent) body-schema: It is wrong.',
+        'and 1 more case with findings: see the report',
       ].join('\n'),
     );
   });
@@ -208,6 +206,7 @@ describe('JUnit', () => {
   test.each([
     ['markup', '<b a="1">&amp;</b>]]>', '&lt;b a=&quot;1&quot;&gt;&amp;amp;&lt;/b&gt;]]&gt;'],
     ['what an attribute would turn into blanks', 'a\tb\nc\rd', 'a&#9;b&#10;c&#13;d'],
+    ['what GitHub takes for a command', 'a ##[add-mask]b', 'a #&#35;[add-mask]b'],
     ['what XML cannot hold', 'a\u0000b\u001bc\ufffed\ud800e', 'a\ufffdb\ufffdc\ufffdd\ufffde'],
     ['what it can', 'ü 😀 \u{10fffd}', 'ü 😀 \u{10fffd}'],
   ])('%s', (_, message, want) => {

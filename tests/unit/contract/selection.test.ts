@@ -10,8 +10,12 @@ import { skipReason } from '../../contract/skipReason.ts';
 const api = apiOf('things', {
   paths: {
     '/things': { get: { operationId: 'listThings' }, post: { operationId: 'createThing' } },
-    '/things/{id}': { get: { operationId: 'getThing' }, delete: {} },
+    '/things/{id}': {
+      get: { operationId: 'getThing', parameters: [{ name: 'id', in: 'path', required: true, schema: {} }] },
+      delete: {},
+    },
     '/ring': { get: { operationId: 'ringBell', 'x-effect': 'It rings.' } },
+    '/log-out': { get: { operationId: 'logOut', 'x-ends-session': true } },
   },
 });
 
@@ -38,7 +42,7 @@ function selected(given: Partial<RunContext>): string[] {
     .map(({ operationId }) => operationId);
 }
 
-const all = ['listThings', 'createThing', 'getThing', 'DELETE /things/{id}', 'ringBell'];
+const all = ['listThings', 'createThing', 'getThing', 'DELETE /things/{id}', 'ringBell', 'logOut'];
 
 test.each([
   ['nothing asked', {}, all],
@@ -48,7 +52,7 @@ test.each([
   ['all but', { exclude: ['listThings', 'POST /things'] }, all.slice(2)],
   ['exclude wins', { only: ['getThing'], exclude: ['GET /things/{id}'] }, []],
   ['the first of two parts', { shard: { index: 1, count: 2 } }, ['listThings', 'getThing', 'ringBell']],
-  ['the second', { shard: { index: 2, count: 2 } }, ['createThing', 'DELETE /things/{id}']],
+  ['the second', { shard: { index: 2, count: 2 } }, ['createThing', 'DELETE /things/{id}', 'logOut']],
   ['more parts than operations', { shard: { index: 9, count: 9 } }, []],
   ['a part of what is named', { only: ['getThing'], shard: { index: 2, count: 2 } }, []],
 ])('%s', (_, given, want) => {
@@ -79,6 +83,43 @@ describe('what cannot be run has a reason', () => {
     { name: 'a write on the mock', id: 'createThing', run: { mode: 'mock' }, want: undefined },
     { name: 'a read with an effect', id: 'ringBell', want: writes },
     { name: 'another method on a read', inputs: { method: 'DELETE' }, want: writes },
+    {
+      name: 'a method that is tried out, on what nobody owns',
+      kind: 'undocumented-method',
+      run: { allowWrites: true },
+      inputs: { method: 'PUT' },
+      want: undefined,
+    },
+    {
+      name: 'one on a path without an identifier',
+      id: 'listThings',
+      kind: 'undocumented-method',
+      run: { allowWrites: true },
+      inputs: { method: 'DELETE' },
+      want: 'a method that may change something is tried out on what nobody owns only',
+    },
+    {
+      name: 'one that changes nothing',
+      id: 'createThing',
+      kind: 'undocumented-method',
+      inputs: { method: 'GET' },
+      want: undefined,
+    },
+    {
+      name: 'one on the mock',
+      id: 'listThings',
+      kind: 'undocumented-method',
+      run: { mode: 'mock' },
+      inputs: { method: 'DELETE' },
+      want: undefined,
+    },
+    { name: 'what ends a session', id: 'logOut', want: undefined },
+    {
+      name: 'what ends the session of other shards',
+      id: 'logOut',
+      run: { shard: { index: 1, count: 2 } },
+      want: 'it may end the session of other shards: run it alone, with --only logOut',
+    },
     {
       name: 'a harmless method on a write',
       id: 'createThing',

@@ -241,3 +241,37 @@ test('content codings are undone', async () => {
   expect((await ask('/no')).failure?.message).toBe('sent a body that is not gzip, although it says so');
   expect((await ask('/bomb')).failure?.message).toBe('sent more than 10000 bytes');
 });
+
+test('JSON has a limit of its own: parsed, it takes many times its length', async () => {
+  await using server = await serve(({ url = '' }, response) => {
+    response.writeHead(200, { 'content-type': url.slice(1) }).end(' '.repeat(20_000));
+  });
+  const bounded = createSender({ longestBody: 30_000, longestJson: 10_000 });
+  const ask = async (type: string) => (await bounded(get(`${server.url}/${type}`))).failure?.message;
+  expect(await ask('application/problem+json;charset=utf-8')).toBe('sent more than 10000 bytes');
+  expect(await ask('application/pdf')).toBeUndefined();
+});
+
+test('a request that is under way can be given up', async () => {
+  await using server = await serve(() => {});
+  const over = new AbortController();
+  const asked = send(get(server.url), over.signal);
+  await setTimeout(50);
+  over.abort();
+  const { failure, response, durationMs } = await asked;
+  expect([failure !== undefined, response]).toEqual([true, undefined]);
+  expect(durationMs).toBeLessThan(10_000);
+});
+
+test('that we were busy ourselves is not the fault of the server', async () => {
+  await using server = await serve((_, response) => {
+    globalThis.setTimeout(() => response.end('in time'), 50);
+  });
+  const asked = impatient(get(server.url));
+  await setTimeout(20);
+  const until = performance.now() + 600;
+  while (performance.now() < until);
+  const { failure, response } = await asked;
+  expect(failure).toBeUndefined();
+  expect(String(response?.body)).toBe('in time');
+});

@@ -1,6 +1,6 @@
 import type { Json } from '../../../scripts/model/json.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { type Covered, createTracker } from '../../contract/coverage/coverageTracker.ts';
+import { createTracker } from '../../contract/coverage/coverageTracker.ts';
 import type { Exercise } from '../../contract/coverage/exercise.ts';
 import { at, operationOf } from '../checks/answered.ts';
 
@@ -31,7 +31,7 @@ export function usagesOf({ statements }: Operation, indexes: number[]): string[]
 }
 
 /** What exercises add to an operation's coverage, all together. */
-export function covered(operation: Operation, exercises: Exercise[]): Record<keyof Covered, string[]> {
+export function covered(operation: Operation, exercises: Exercise[]): Record<'reached' | 'broken', string[]> {
   const all = exercises.map(createTracker(operation));
   return {
     reached: usagesOf(

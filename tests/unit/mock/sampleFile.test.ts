@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mock, startMock } from '../../../scripts/mock/startMock.ts';
 import type { JsonObject } from '../../../scripts/model/json.ts';
-import { launchBrowser } from '../../docs/browser.ts';
+import { launchBrowser } from '../../support/browser.ts';
 
 const types = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'application/zip', 'image/x-own'];
 const binary = { type: 'string', format: 'binary' };

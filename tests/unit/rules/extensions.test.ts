@@ -194,9 +194,14 @@ const table: { name: string; files: Files; want: Said[] }[] = [
   },
   { name: 'x-sensitive', files: withProperties({ name: { 'x-sensitive': true } }), want: [] },
   {
-    name: 'x-sensitive that is false',
+    name: 'x-sensitive that takes back what is usual',
     files: withProperties({ name: { 'x-sensitive': false } }),
-    want: [[`${propertiesAt}/name/x-sensitive`, 'x-sensitive is `true`, or left out.']],
+    want: [],
+  },
+  {
+    name: 'x-sensitive that says neither',
+    files: withProperties({ name: { 'x-sensitive': 'yes' } }),
+    want: [[`${propertiesAt}/name/x-sensitive`, 'x-sensitive is `true` or `false`, or left out.']],
   },
   { name: 'x-auth-scheme', files: withScheme({ 'x-auth-scheme': 'Token' }), want: [] },
   {

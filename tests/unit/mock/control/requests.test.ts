@@ -251,4 +251,13 @@ describe('the paths of the mock itself', () => {
     const response = await fetch(`${mock.url}${at}`, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([status, allow]);
   });
+
+  test.each([
+    ['http://elsewhere.example', 403],
+    ['null', 403],
+    ['own', 204],
+  ])('a page of the origin %s resets it: %i', async (origin, status) => {
+    const headers = { origin: origin === 'own' ? mock.url : origin };
+    expect((await fetch(`${mock.url}/__mock/reset`, { method: 'POST', headers })).status).toBe(status);
+  });
 });

@@ -1,0 +1,89 @@
+import { credentialNames, takesClientCredentials } from '../apis/credentialNames.ts';
+import { placeCredential } from '../client/credentials.ts';
+import type { Api } from '../model/api.ts';
+import type { SecurityScheme } from '../model/securityScheme.ts';
+import { loginNames } from '../request/loginNames.ts';
+
+/** An environment variable that holds a credential. */
+export interface CredentialVariable {
+  variable: string;
+  /** Where a request carries it. */
+  goes: string;
+}
+
+/** What a security scheme asks for: one of these sets of variables. */
+export function credentialWays(api: Api, scheme: SecurityScheme): CredentialVariable[][] {
+  const own = credentialNames(api).filter((one) => one.scheme === scheme.name);
+  const fields = takesClientCredentials(api, scheme);
+  const given = own.map(({ part, variable }) => ({
+    variable,
+    goes: fields ? asField(api, scheme, part) : asPart(scheme, part),
+  }));
+  const login = loginNames(api, scheme).map(({ field, variable }) => ({
+    variable,
+    goes: asField(api, scheme, field),
+  }));
+  return [given, login].filter((way) => way.length > 0);
+}
+
+/** The environment variables that should hold an API's credentials, and hold nothing; those that another set may stand in for, with that. */
+export function missingCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string[] {
+  const missing = api.securitySchemes.flatMap((scheme) =>
+    missingOf(credentialWays(api, scheme), (variable) => Boolean(environment[variable])),
+  );
+  return [...new Set(missing)];
+}
+
+/** Every variable of an API, where it goes and whether it is set: for `--help`. No value is shown. */
+export function describeCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string {
+  const ways = api.securitySchemes.flatMap((scheme) =>
+    credentialWays(api, scheme).map((way, index) => (index === 0 ? way : way.map(insteadOf))),
+  );
+  const variables = [...new Map(ways.flat().map((one) => [one.variable, one])).values()];
+  if (variables.length === 0) return `${api.name} asks for no credentials.`;
+  const width = Math.max(...variables.map(({ variable }) => variable.length));
+  const lines = variables.map(
+    ({ variable, goes }) =>
+      `  ${variable.padEnd(width)}  ${environment[variable] ? 'set    ' : 'not set'}  ${goes}`,
+  );
+  return [`Credentials of ${api.name}, from the environment only:`, ...lines].join('\n');
+}
+
+function insteadOf({ variable, goes }: CredentialVariable): CredentialVariable {
+  return { variable, goes: `${goes} (in place of the one above)` };
+}
+
+function missingOf(ways: CredentialVariable[][], isSet: (variable: string) => boolean): string[] {
+  const unset = ways.map((way) => way.map(({ variable }) => variable).filter((one) => !isSet(one)));
+  if (unset.length === 0 || unset.some((one) => one.length === 0)) return [];
+  // Whoever has begun with one set means that one.
+  const begun = unset.find((one, index) => one.length < (ways[index]?.length ?? 0));
+  if (begun) return begun;
+  const [first = [], ...others] = unset;
+  return first.map((variable, index) =>
+    index < first.length - 1 || others.length === 0
+      ? variable
+      : `${variable} (or ${others.map((one) => one.join(' and ')).join(', or ')})`,
+  );
+}
+
+function asField(api: Api, scheme: SecurityScheme, field: string): string {
+  const operation = api.operations.find(({ operationId }) => operationId === scheme.token?.operationId);
+  const asked = operation ? `${operation.method} ${operation.path}` : scheme.token?.operationId;
+  return `the field ${field} of ${asked}, whose token goes into ${placeOf(scheme)}`;
+}
+
+function asPart(scheme: SecurityScheme, part: string): string {
+  return scheme.authScheme?.toLowerCase() === 'basic' ? `the ${part} in ${placeOf(scheme)}` : placeOf(scheme);
+}
+
+function placeOf(scheme: SecurityScheme): string {
+  const isBasic = scheme.authScheme?.toLowerCase() === 'basic';
+  const placed = placeCredential(scheme, isBasic ? { username: '-', password: '-' } : '-');
+  if (!placed) return 'the connection';
+  const word = /^(\S+) /.exec(placed.value)?.[1];
+  const text = `${placed.name}${word ? `: ${word} …` : ''}`;
+  return { header: `the header ${text}`, query: `the query, as ${text}`, cookie: `the cookie ${text}` }[
+    placed.in
+  ];
+}
