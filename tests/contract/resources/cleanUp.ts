@@ -95,7 +95,7 @@ function leftover(store: Store, { api, maker, deleter, path }: LedgerEntry, reas
   const redactor = redactorFor({ api: server.api, session: server.session, headers: server.run.headers });
   const identifiers = Object.entries(path).map(([name, value]) => [
     name,
-    redactor.isSensitive(name) ? mask : redactor.text(String(value)),
+    redactor.isSensitive(name) || !isBare(String(value), server.run) ? mask : redactor.text(String(value)),
   ]);
   return {
     ...{ api, method: operation?.method ?? '', path: operation?.path ?? '' },
@@ -103,4 +103,10 @@ function leftover(store: Store, { api, maker, deleter, path }: LedgerEntry, reas
     reason,
     isDeletable: deleter !== undefined,
   };
+}
+
+/** Whether an identifier tells nothing but itself: a number, a UUID, or what this run made up. A server may call things as it likes. */
+function isBare(identifier: string, { runKey }: RunContext): boolean {
+  const isMadeUp = runKey !== undefined && identifier.includes(`x${runKey}x`);
+  return isMadeUp || /^(\d{1,20}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(identifier);
 }
