@@ -29,7 +29,11 @@ Options
                         be used is left out, and said; credentials whose variables are not set are left out as well.
   --report DIR          Where the reports go (default: reports).
   --allow-writes        Send requests that change something to the live server as well. Without it only GET, HEAD and
-                        OPTIONS go out, and what fetches a token.
+                        OPTIONS go out, and what fetches a token. What is made is deleted again at the end, where the document
+                        has an operation for that; where it has none, one thing is made and left.
+  --allow-leftovers     With --allow-writes: make as many of those as there are cases.
+  --values FILE         YAML or JSON: what to ask the live server with where it does not tell by itself. An input's name and
+                        its value, or an operationId with names and values below it.
   --rate N              N requests per second to the live server at most (default: as fast as it answers).
   --concurrency N       N requests at once to the live server (default: 8).
   --timeout S           Seconds that the live server has for one whole answer (default: 30).
@@ -63,6 +67,8 @@ const options = {
   target: { type: 'string' },
   report: { type: 'string' },
   'allow-writes': { type: 'boolean' },
+  'allow-leftovers': { type: 'boolean' },
+  values: { type: 'string' },
   rate: { type: 'string' },
   concurrency: { type: 'string' },
   timeout: { type: 'string' },

@@ -8,6 +8,8 @@ export interface CaseContext {
   operation: Operation;
   /** All operations of the same path, itself included. */
   siblings: Operation[];
+  /** All operations of the API. */
+  operations: Operation[];
   /** Those of the same path, and of templates that match it. */
   methods: Set<Method>;
   /** The body's media type that these cases use; an operation with several has a plan for each. */

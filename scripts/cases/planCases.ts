@@ -6,6 +6,8 @@ import { badFormat } from './badFormat.ts';
 import { boundary } from './boundary.ts';
 import { conditional } from './conditional.ts';
 import type { CaseContext, Deriver } from './context.ts';
+import { createdIsReadable } from './createdIsReadable.ts';
+import { deletedIsGone } from './deletedIsGone.ts';
 import { documentedStatus } from './documentedStatus.ts';
 import { enumValue } from './enumValue.ts';
 import { example } from './example.ts';
@@ -28,6 +30,7 @@ import { undocumentedField } from './undocumentedField.ts';
 import { undocumentedMediaType } from './undocumentedMediaType.ts';
 import { undocumentedMethod } from './undocumentedMethod.ts';
 import { unknownResource } from './unknownResource.ts';
+import { updatedIsVisible } from './updatedIsVisible.ts';
 import { withValidBase } from './withValidBase.ts';
 import { wrongScheme } from './wrongScheme.ts';
 import { wrongType } from './wrongType.ts';
@@ -59,6 +62,9 @@ const derivers: Record<DerivedKind, Deriver> = {
   'undocumented-method': undocumentedMethod,
   'unknown-resource': unknownResource,
   'documented-status': documentedStatus,
+  'created-is-readable': createdIsReadable,
+  'updated-is-visible': updatedIsVisible,
+  'deleted-is-gone': deletedIsGone,
 };
 
 /** The kinds that depend on which branch of a choice the inputs take. */
@@ -78,19 +84,20 @@ const inBranches = [
 
 /**
  * Every case of an operation, one plan per media type of its body. The same document gives the same plans.
- * @param operations all operations of the API: those that a path's requests may be for decide which methods are undocumented
+ * @param operations all operations of the API: those that a path's requests may be for decide which methods are undocumented,
+ * and others tell what is left behind
  */
 export function planCases(operation: Operation, operations: Operation[]): CasePlan[] {
   const siblings = siblingsOf(operation, operations);
   const methods = methodsAt(operation, operations);
   const media: (MediaType | undefined)[] = operation.requestBody?.content ?? [];
   return (media.length > 0 ? media : [undefined]).map((one, index) =>
-    planFor({ operation, siblings, methods, media: one, first: index === 0 }),
+    planFor({ operation, operations, siblings, methods, media: one, first: index === 0 }),
   );
 }
 
 function planFor(
-  given: Pick<CaseContext, 'operation' | 'siblings' | 'methods' | 'media' | 'first'>,
+  given: Pick<CaseContext, 'operation' | 'operations' | 'siblings' | 'methods' | 'media' | 'first'>,
 ): CasePlan {
   const { operation, media, first } = given;
   const stories = storiesOf(operation, media);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { createVitest, TestSpecification, Vitest } from 'vitest/node';
 import { bundleFile } from '../apis/readApi.ts';
@@ -18,26 +19,57 @@ interface Run {
   broken: BrokenCase[];
   baseUrlOf(api: string): string;
   watch: RunWatch;
+  /** Takes how it is cleaned up after the run. */
+  ending: Ending;
+  /** Of a mock that remembers. */
+  memoryUrlOf?(api: string): string;
+  /** Path of the account of what the run makes. */
+  ledger?: string;
+}
+
+/** How a run is cleaned up after, whatever becomes of it; the reporter, which knows the run, puts it in. */
+export interface Ending {
+  /** Deletes what the run made and is still there; again and again, it does so once. */
+  cleanUp?(): Promise<unknown>;
 }
 
 /** Vitest with the generated tests of a run, not yet started. */
 export async function prepareVitest(
   options: ContractOptions,
-  { broken, baseUrlOf, watch }: Run,
+  { broken, baseUrlOf, watch, ending, memoryUrlOf, ledger }: Run,
 ): Promise<Vitest> {
   const { projectRoot, apis, foreign, target, title, limits } = options;
-  const { allowWrites, only, exclude, headers, seed, fuzz, shard, failOn, showValues } = options;
+  const {
+    allowWrites,
+    allowLeftovers,
+    values,
+    only,
+    exclude,
+    headers,
+    seed,
+    fuzz,
+    shard,
+    failOn,
+    showValues,
+  } = options;
   const run = {
     mode: target === undefined ? ('mock' as const) : ('live' as const),
     apis: Object.fromEntries(
       apis.map(({ name }) => [
         name,
-        { baseUrl: baseUrlOf(name), bundle: foreign?.bundle ?? bundleFile(projectRoot, name) },
+        {
+          baseUrl: baseUrlOf(name),
+          bundle: foreign?.bundle ?? bundleFile(projectRoot, name),
+          ...(memoryUrlOf && { memoryUrl: memoryUrlOf(name) }),
+        },
       ]),
     ),
     ...{ allowWrites, only, exclude, headers, seed, fuzz, failOn, showValues, channel: watch.channel },
     ...(shard && { shard }),
     ...(limits && { limits }),
+    ...{ allowLeftovers, runKey: randomBytes(3).toString('hex') },
+    ...(values && { values }),
+    ...(ledger !== undefined && { ledger }),
   };
   const include = apis.map(({ name }) => `${foreign?.tests ?? `generated/${name}/contract`}/**/*.test.ts`);
   const { createVitest: create, BaseSequencer } = await import('vitest/node');
@@ -57,7 +89,7 @@ export async function prepareVitest(
     passWithNoTests: true,
     provide: { contract: run },
     ...(title !== undefined && { testNamePattern: title }),
-    reporters: [[join(projectRoot, ...reporter), { run, broken, options, stop: watch.stop }]],
+    reporters: [[join(projectRoot, ...reporter), { run, broken, options, ending, stop: watch.stop }]],
     // One thread has one rate, one circuit, one token; and a server of others is no place to be fast.
     ...(limits && { maxWorkers: 1, sequence: { sequencer: InOrder } }),
   } as Parameters<typeof createVitest>[1]);

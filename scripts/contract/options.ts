@@ -6,6 +6,7 @@ import type { Api } from '../model/api.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Limits } from '../model/limits.ts';
+import type { Values } from '../model/values.ts';
 import { newBaseline } from './baseline/newBaseline.ts';
 import { readBaseline } from './baseline/readBaseline.ts';
 import { missingCredentials } from './credentials.ts';
@@ -15,6 +16,7 @@ import { type LimitFlags, readLimits } from './limits.ts';
 import { readTitle } from './readTitle.ts';
 import { repeatArguments } from './repeatArguments.ts';
 import { requireEncryption } from './requireEncryption.ts';
+import { readValues } from './values/readValues.ts';
 
 /** A contract run, its defaults resolved. */
 export interface ContractOptions {
@@ -29,6 +31,10 @@ export interface ContractOptions {
   /** Absolute path of the reports' folder. */
   folder: string;
   allowWrites: boolean;
+  /** Whether more than one thing may be made that no documented operation deletes. */
+  allowLeftovers: boolean;
+  /** What the user says of the target. */
+  values?: Values;
   only: string[];
   exclude: string[];
   headers: Record<string, string>;
@@ -59,6 +65,8 @@ export interface ContractFlags extends LimitFlags {
   target?: string | undefined;
   report?: string | undefined;
   'allow-writes'?: boolean | undefined;
+  'allow-leftovers'?: boolean | undefined;
+  values?: string | undefined;
   only?: string | undefined;
   exclude?: string | undefined;
   header?: string[] | undefined;
@@ -91,6 +99,7 @@ export async function readContractOptions(
   const target =
     flags.target === undefined ? undefined : targetUrl(flags.target, foreign ? [foreign.api.name] : names);
   const shard = flags.shard === undefined ? undefined : readShard(flags.shard);
+  const values = flags.values === undefined ? undefined : readTargetValues(flags.values, target, apis);
   // A document that nobody here wrote may ask for credentials that nobody has: what needs them is asked without.
   if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
   const headers = Object.fromEntries((flags.header ?? []).map(readHeader));
@@ -104,6 +113,8 @@ export async function readContractOptions(
     ...(target !== undefined && { target }),
     folder: resolve(flags.report === undefined ? join(projectRoot, 'reports') : readFolder(flags.report)),
     allowWrites: flags['allow-writes'] ?? false,
+    allowLeftovers: flags['allow-leftovers'] ?? false,
+    ...(values && { values }),
     only: readOperations('--only', flags.only, apis),
     exclude: readOperations('--exclude', flags.exclude, apis),
     headers,
@@ -125,6 +136,15 @@ export async function readContractOptions(
 function readApis(projectRoot: string, names: string[]): Promise<Api[]> {
   const registered = selectApis(readRegistry(projectRoot), names);
   return Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
+}
+
+function readTargetValues(file: string, target: string | undefined, apis: Api[]): Values {
+  if (target !== undefined)
+    return readValues(
+      file,
+      apis.flatMap(({ operations }) => operations),
+    );
+  throw new UsageError('--values says what a live server holds.\nName that with --target, or leave it out.');
 }
 
 function targetUrl(text: string, names: string[]): string {

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Vitest } from 'vitest/node';
 import { count } from '../cli/count.ts';
-import type { Mock } from '../mock/startMock.ts';
+import { temporaryFolder } from '../files/temporaryFolder.ts';
+import type { Api } from '../model/api.ts';
 import { TransportError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
-import { giveUp, prepareVitest, startVitest } from './contractVitest.ts';
+import { type Ending, giveUp, prepareVitest, startVitest } from './contractVitest.ts';
 import type { ContractOptions } from './options.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import { probe } from './probe.ts';
@@ -31,18 +32,25 @@ export async function runContract(options: ContractOptions): Promise<ContractRun
   await prepareFolder(folder);
   if (target !== undefined) await probe(target, limits?.timeout);
   const needsMock = target === undefined && mockUrl === undefined;
-  const mock = needsMock ? await startOwnMock(options) : undefined;
+  await using mocks = needsMock ? await startOwnMocks(options) : undefined;
+  using own = target !== undefined && options.allowWrites ? temporaryFolder('ledger-') : undefined;
   const broken: BrokenCase[] = [];
+  const ending: Ending = {};
   let vitest: Vitest | undefined;
   using watch = watchRun({ ...limits, giveUp: () => vitest && giveUp(vitest) });
   try {
-    const mocked = mock?.url ?? mockUrl;
+    const mocked = mocks?.url ?? mockUrl;
     const baseUrlOf = (name: string) => target ?? `${mocked}/${name}`;
-    vitest = await prepareVitest(options, { broken, baseUrlOf, watch });
+    vitest = await prepareVitest(options, {
+      ...{ broken, baseUrlOf, watch, ending },
+      ...(mocks && { memoryUrlOf: (name: string) => `${mocks.memoryUrl}/${name}` }),
+      ...(own && { ledger: join(own.path, 'ledger.jsonl') }),
+    });
     watch.takeSignals();
     await startVitest(vitest);
   } finally {
-    await mock?.close();
+    // Where the run broke before its end; else it is done already.
+    await ending.cleanUp?.();
   }
   const file = join(folder, 'contract.json');
   const report = await readReport(file);
@@ -66,13 +74,31 @@ function tellStop({ target = '' }: ContractOptions, watch: RunWatch, report: Rep
   }
 }
 
-/** Loaded only where it is needed: a live run is not kept waiting for it, nor is a mistyped flag. */
-async function startOwnMock({ apis, foreign }: ContractOptions): Promise<Mock> {
+interface OwnMocks extends AsyncDisposable {
+  url: string;
+  /** Of one that remembers what it is told, for the cases about what a request leaves behind. */
+  memoryUrl: string;
+}
+
+/** Loaded only where they are needed: a live run is not kept waiting for them, nor is a mistyped flag. */
+async function startOwnMocks({ apis, foreign }: ContractOptions): Promise<OwnMocks> {
   const { startMock } = await import('../mock/startMock.ts');
-  if (!foreign) return startMock({ apis, port: 0 });
+  const documents = foreign ? [await answerableApi(foreign.api)] : apis;
+  const mock = await startMock({ apis: documents, port: 0 });
+  const memory = await startMock({ apis: documents, port: 0, stateful: true });
+  return {
+    url: mock.url,
+    memoryUrl: memory.url,
+    async [Symbol.asyncDispose]() {
+      await mock.close();
+      await memory.close();
+    },
+  };
+}
+
+async function answerableApi({ name, document }: Api) {
   const { answerable } = await import('./answerable.ts');
-  const { name, document } = foreign.api;
-  return startMock({ apis: [{ name, document: answerable(document) }], port: 0 });
+  return { name, document: answerable(document) };
 }
 
 /** A run that found a violation, or was ended, has its exit code, whatever else broke. */

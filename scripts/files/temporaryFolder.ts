@@ -15,8 +15,8 @@ export function temporaryFolder(prefix: string): TemporaryFolder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), prefix)));
   const remove = () => rmSync(path, { recursive: true, force: true });
   const end = (signal: NodeJS.Signals) => {
-    remove();
-    process.exit(signals[signal as keyof typeof signals]);
+    // Whoever else listens has something to bring to its end, and ends the process then.
+    if (process.listenerCount(signal) === 0) process.exit(signals[signal as keyof typeof signals]);
   };
   process.once('exit', remove);
   for (const signal of Object.keys(signals)) process.once(signal, end);

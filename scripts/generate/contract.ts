@@ -98,6 +98,12 @@ function follows(expectation: Case['expectation']): [verb: string, ...wanted: st
       return ['findsNothing'];
     case 'status':
       return ['answers', expectation.status];
+    case 'readable':
+      return ['showsCreated', ...expectation.by];
+    case 'visible':
+      return ['showsUpdated', ...expectation.by];
+    case 'gone':
+      return ['showsNoMore', ...expectation.by];
     case 'answered':
       throw new Error('Of a case that is derived it is known what must follow.');
   }

@@ -25,6 +25,9 @@ export const caseKinds = [
   'undocumented-method',
   'unknown-resource',
   'documented-status',
+  'created-is-readable',
+  'updated-is-visible',
+  'deleted-is-gone',
 ] as const;
 
 /** The kinds whose cases are derived beforehand. */
@@ -81,7 +84,16 @@ export type Expectation =
   | { outcome: 'unsupported-media-type' }
   | { outcome: 'method-not-allowed' }
   | { outcome: 'not-found' }
-  | { outcome: 'status'; status: string };
+  | { outcome: 'status'; status: string }
+  | { outcome: StatefulOutcome; by: string[] };
+
+/**
+ * What an accepted request leaves behind: what it made can be read, what it changed is seen, what it deleted is gone. The
+ * operations that are asked then are named `by` their operationIds.
+ */
+export const statefulOutcomes = ['readable', 'visible', 'gone'] as const;
+
+export type StatefulOutcome = (typeof statefulOutcomes)[number];
 
 /** One request to make and what must follow. */
 export interface Case {

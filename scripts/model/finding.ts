@@ -1,5 +1,8 @@
 import type { Evidence } from './statement.ts';
 
+/** Of what a server holds after a request: they judge what it answers to the next one. */
+export const statefulChecks = ['created-is-readable', 'updated-is-visible', 'deleted-is-gone'] as const;
+
 export const checkNames = [
   'no-server-error',
   'no-cross-origin-redirect',
@@ -13,6 +16,7 @@ export const checkNames = [
   'body-schema',
   'undocumented-field',
   'body-bytes',
+  ...statefulChecks,
 ] as const;
 
 export type CheckName = (typeof checkNames)[number];

@@ -82,9 +82,45 @@ export interface InferredStatement {
   brokenBy?: string[];
 }
 
+/** A request that no case made: it found out what to ask with. Its answer is judged where a case asks the same. */
+export interface Preparation {
+  operationId: string;
+  method: string;
+  /** The template. */
+  path: string;
+  /** `to have what GET /cases/{id} reads` */
+  purpose: string;
+  /** Of its answer; absent where none came. */
+  status?: number;
+  durationMs: number;
+}
+
+/** What a run made and did not delete. */
+export interface Leftover {
+  api: string;
+  /** Of the operation that should have deleted it; where none is documented, of the one that made it. */
+  method: string;
+  /** The template. */
+  path: string;
+  /** By the parameter's name; masked where that is sensitive. */
+  identifiers: Record<string, string>;
+  reason: string;
+  /** Whether a documented operation should have deleted it. */
+  isDeletable: boolean;
+}
+
+/** How a run that made something left the server. */
+export interface Cleanup {
+  made: number;
+  deleted: number;
+  left: Leftover[];
+}
+
 export interface ApiResult {
   api: string;
   operations: OperationResult[];
+  /** The requests by which a live run found out what to ask with. */
+  preparation?: Preparation[];
   totals: Totals;
   /** Of the operations that ran, each statement once, however many of them share it. */
   inferred?: InferredStatement[];
@@ -105,6 +141,8 @@ export interface Report {
   skips?: Record<string, number>;
   apis: ApiResult[];
   totals: Totals;
+  /** Absent where nothing was made. */
+  cleanup?: Cleanup;
   /** What is fatal: violations alone, or drift as well. */
   failOn?: 'violation' | 'drift';
   /** Which part of the operations ran, where it is not all of them. */

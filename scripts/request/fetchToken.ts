@@ -39,7 +39,7 @@ export async function fetchToken(
   const request = await buildRequest({
     operation,
     baseUrl,
-    inputs: tokenInputs(operation, identity.fields),
+    inputs: tokenInputs(operation, identity.fields, options.values?.operations[operation.operationId]),
     placed: await identity.credentials(operation),
     mode,
   });
@@ -50,19 +50,28 @@ export async function fetchToken(
 }
 
 /** Credentials in the fields of a body, in place of the example's. */
-export function withFields(body: Json | undefined, fields: Record<string, string>): Json | undefined {
+export function withFields(body: Json | undefined, fields: Record<string, Json>): Json | undefined {
   if (!isObject(body)) return body;
   const own = Object.entries(body).map(([name, value]) => [
     name,
-    Object.hasOwn(fields, name) ? fields[name] : value,
+    Object.hasOwn(fields, name) ? (fields[name] ?? null) : value,
   ]);
   return Object.fromEntries(own) as JsonObject;
 }
 
-function tokenInputs(operation: Operation, fields: Record<string, string>): RequestInputs {
-  const [media] = operation.requestBody?.content ?? [];
-  const body = withFields(Object.values(media?.examples ?? {})[0], fields);
-  return media && isObject(body) ? { contentType: media.name, body } : {};
+function tokenInputs(
+  { parameters, requestBody }: Operation,
+  fields: Record<string, string>,
+  given: Record<string, Json> = {},
+): RequestInputs {
+  const [media] = requestBody?.content ?? [];
+  const body = withFields(withFields(Object.values(media?.examples ?? {})[0], given), fields);
+  const asked = parameters.filter((one) => one.in === 'query' && Object.hasOwn(given, one.name));
+  const query = Object.fromEntries(asked.map(({ name }) => [name, given[name] ?? null]));
+  return {
+    ...(asked.length > 0 && { query }),
+    ...(media && isObject(body) && { contentType: media.name, body }),
+  };
 }
 
 function tokenOf({ response }: Exchange, source: TokenSource): string | undefined {

@@ -1,5 +1,6 @@
 import type { Api } from '../model/api.ts';
 import type { Exchange, SentRequest } from '../model/exchange.ts';
+import type { Values } from '../model/values.ts';
 
 export interface SessionOptions {
   api: Api;
@@ -9,6 +10,8 @@ export interface SessionOptions {
   /** Added to the requests that fetch tokens. */
   headers: Record<string, string>;
   environment: NodeJS.ProcessEnv;
+  /** What the user says of the server: of the operations that give a token as well. */
+  values?: Values;
   /** Sends what fetches a token; never throws. */
   send(request: SentRequest): Promise<Exchange>;
 }

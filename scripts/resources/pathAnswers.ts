@@ -10,6 +10,8 @@ import { collectionKey } from './pathPlaces.ts';
 export interface EndPlace {
   key: string;
   parameter: string;
+  /** The JSON types that it may have; none where its schema leaves that open. */
+  types: ReadonlySet<string>;
 }
 
 /**
@@ -28,13 +30,13 @@ export function pathAnswers(
     });
 }
 
-function answerOf(operation: Operation, { key, parameter }: EndPlace): IdentifyingAnswer | undefined {
+function answerOf(operation: Operation, { key, parameter, types }: EndPlace): IdentifyingAnswer | undefined {
   for (const response of operation.responses.filter(({ status }) => /^2\d\d$/.test(status))) {
     const schema = jsonSchema(response);
     if (schema === undefined) continue;
     const names = identifierNames(parameter, operation.path);
     const find = operation.method === 'GET' ? listedPointer : ownPointer;
-    const pointer = find({ schema, document: operation.document, names });
+    const pointer = find({ schema, document: operation.document, names, types });
     const told = { operationId: operation.operationId, status: response.status };
     if (pointer !== undefined) return { ...answerAt(pointer, told), places: [key] };
   }
@@ -72,32 +74,34 @@ interface Search {
   schema: Json;
   document: JsonObject;
   names: readonly string[];
+  /** Of the parameter. */
+  types: ReadonlySet<string>;
 }
 
 /** In the object that is answered, or in one that wraps it. */
-function ownPointer({ schema, document, names }: Search): string | undefined {
+function ownPointer({ schema, document, ...wanted }: Search): string | undefined {
   const shape = formShape(schema, document);
-  const own = identifierIn(shape, names);
+  const own = identifierIn(shape, wanted);
   if (own !== undefined) return joinPointer('', own);
   for (const [wrapper, field] of wrappers(shape, 'object')) {
-    const inner = identifierIn(field.fields(), names);
+    const inner = identifierIn(field.fields(), wanted);
     if (inner !== undefined) return joinPointer('', wrapper, inner);
   }
   return undefined;
 }
 
 /** In the items of the list that is answered, or of the only one that the answer holds; a plain item is its identifier. */
-function listedPointer({ schema, document, names }: Search): string | undefined {
+function listedPointer({ schema, document, ...wanted }: Search): string | undefined {
   if (schemaTypes(schema, document).has('array')) {
     const items = itemsOf(schema, document);
     if (items === undefined) return undefined;
-    const inner = identifierIn(formShape(items, document), names);
+    const inner = identifierIn(formShape(items, document), wanted);
     if (inner !== undefined) return joinPointer('', 0, inner);
     return [...schemaTypes(items, document)].some(isPlain) ? '/0' : undefined;
   }
   const lists = wrappers(formShape(schema, document), 'array');
   const [[wrapper, field] = []] = lists;
-  const inner = field && lists.length === 1 ? identifierIn(field.fields(), names) : undefined;
+  const inner = field && lists.length === 1 ? identifierIn(field.fields(), wanted) : undefined;
   return wrapper !== undefined && inner !== undefined ? joinPointer('', wrapper, 0, inner) : undefined;
 }
 
@@ -110,10 +114,17 @@ function itemsOf(schema: Json, document: JsonObject): Json | undefined {
   return isObject(target) ? target.items : undefined;
 }
 
-function identifierIn(shape: FormShape, names: readonly string[]): string | undefined {
+/** A number in a path is no name in a body; a text in a path may be a number there. */
+function identifierIn(
+  shape: FormShape,
+  { names, types }: Pick<Search, 'names' | 'types'>,
+): string | undefined {
+  const isNumber = types.size > 0 && !types.has('string');
   return names.find((name) => {
     const field = shape.get(name);
-    return field && (field.types.size === 0 || [...field.types].some(isPlain));
+    const plain = field && [...field.types].filter(isPlain);
+    if (!field || !plain || (field.types.size > 0 && plain.length === 0)) return false;
+    return !isNumber || plain.length === 0 || plain.some((type) => type !== 'string');
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Resource, ResourceMethod, ResourcePlace, Resources } from '../model/resource.ts';
+import { schemaTypes } from '../validate/formShape.ts';
 import { type IdentifyingAnswer, isCreated, isListed } from './identifyingAnswer.ts';
 import { joinKeys } from './joinKeys.ts';
 import { linkAnswers } from './linkAnswers.ts';
-import { pathAnswers } from './pathAnswers.ts';
+import { type EndPlace, pathAnswers } from './pathAnswers.ts';
 import { type PathPlace, pathPlaces } from './pathPlaces.ts';
 
 interface Placed {
@@ -61,9 +62,19 @@ function identifyingAnswers(
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]));
   const linked = operations.flatMap((operation) => linkAnswers(operation, byId));
   const isLinked = new Set(linked.map(({ operationId }) => operationId));
-  const ends = placed.flatMap(({ places }) => places.filter(({ isLast }) => isLast));
+  const ends = placed.flatMap(endsOf);
   const others = operations.filter(({ operationId }) => !isLinked.has(operationId));
   return [...linked, ...pathAnswers(others, ends)];
+}
+
+function endsOf({ operation, places }: Placed): EndPlace[] {
+  return places
+    .filter(({ isLast }) => isLast)
+    .map(({ key, parameter }) => {
+      const described = operation.parameters.find((one) => one.in === 'path' && one.name === parameter);
+      const schema = described?.schema.schema ?? true;
+      return { key, parameter, types: schemaTypes(schema, operation.document) };
+    });
 }
 
 function resourcePlace({ operationId, method }: Operation, { parameter, isLast }: PathPlace): ResourcePlace {

@@ -194,7 +194,9 @@ describe.concurrent('a live server', () => {
     expect(tokens).toContain(undefined);
     const { totals, target } = run.report ?? {};
     expect(target).toBe(`${server.url}/tscharts`);
-    expect(asked.length).toBe((totals?.cases ?? 0) - (totals?.skipped ?? 0));
+    const prepared = run.report?.apis[0]?.preparation?.length ?? 0;
+    expect(prepared).toBe(1);
+    expect(asked.length).toBe((totals?.cases ?? 0) - (totals?.skipped ?? 0) + prepared);
     const reasons = casesOf(run.report).flatMap(({ reason }) => reason ?? []);
     expect(reasons).toEqual(
       expect.arrayContaining([
@@ -215,7 +217,8 @@ describe.concurrent('a live server', () => {
       'createImage,deleteImage',
     ]);
     const methods = new Set(server.requests.slice(1).map(({ method }) => method));
-    expect(methods).toEqual(new Set(['POST', 'DELETE']));
+    // Read is what they leave behind.
+    expect(methods).toEqual(new Set(['POST', 'DELETE', 'GET']));
   });
 
   test('passes, drifts, or fails', async () => {
@@ -287,12 +290,21 @@ test('the report has the shape that others rely on', async () => {
     skips: {
       'writes are not allowed: --allow-writes': expect.any(Number),
       'only a mock can be asked for a certain status': expect.any(Number),
+      'nothing is known to put in place of {id} (GET /image/ answered 500); add to the file of --values: `getImage: {id: …}`':
+        expect.any(Number),
     },
     failOn: 'violation',
     apis: [
       {
         ...{ api: 'tscharts', operations: expect.any(Array), totals: report?.totals },
         inferred: expect.any(Array),
+        preparation: [
+          {
+            ...{ operationId: 'listImages', method: 'GET', path: '/image/', status: 500 },
+            purpose: 'to have what GET /image/{id}/ names',
+            durationMs: expect.any(Number),
+          },
+        ],
       },
     ],
     totals: {

@@ -80,7 +80,7 @@ async function runWard({ argv = [], ...options }: LeakyOptions & { argv?: string
     'ward',
     '--target',
     server.url,
-    '--allow-writes',
+    ...['--allow-writes', '--allow-leftovers'],
     '--header',
     `X-Gateway: Bearer ${gatewayPass}`,
   ];

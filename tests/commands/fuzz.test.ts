@@ -19,6 +19,8 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'fuzz-')));
   file = join(folder, 'ropes.json');
   await writeFile(file, JSON.stringify(fuzzDocument));
+  // No operation tells which docks there are.
+  await writeFile(join(folder, 'values.yaml'), 'id: 1\ndeleteDock: {id: 1}\n');
   mock = await startMock({ apis: [{ name: 'live', document: answerable(readDocument(file).document) }] });
   server = await startFuzzServer(mock);
 });
@@ -34,7 +36,8 @@ let runs = 0;
 async function contract(...argv: string[]) {
   runs += 1;
   const reports = join(folder, `run-${runs}`);
-  const live = ['--document', file, '--target', server.url, '--report', reports];
+  const values = join(folder, 'values.yaml');
+  const live = ['--document', file, '--target', server.url, '--report', reports, '--values', values];
   const run = await runScript('contract.ts', { argv: [...live, ...argv], cwd: repository });
   const report = JSON.parse(await readFile(join(reports, 'contract.json'), 'utf8')) as Report;
   const cases = report.apis.flatMap(({ operations }) => operations.flatMap((one) => one.cases));

@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
 import { bundleFile, readApi } from '../../scripts/apis/readApi.ts';
 import { readRegistry } from '../../scripts/apis/registry.ts';
 import { readContractOptions } from '../../scripts/contract/options.ts';
+import { temporaryFolder } from '../../scripts/files/temporaryFolder.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
-import './runContext.ts';
+import { renderCleanup } from './reports/cleanupText.ts';
+import { cleanUp } from './resources/cleanUp.ts';
+import type { RunContext } from './runContext.ts';
 
 /**
  * For `npx vitest`: the contract against a mock of its own, of every API, or, as the report's lines for repeating a case
@@ -31,18 +36,32 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     target === undefined ? readRegistry(root).map(({ name }) => name) : named.map(({ name }) => name);
   const apis = await Promise.all(names.map((name) => readApi({ root, name })));
   const mock = target === undefined ? await startMock({ apis, port: 0 }) : undefined;
+  const memory = mock && (await startMock({ apis, port: 0, stateful: true }));
   const { allowWrites, seed, fuzz, failOn, only, exclude, headers, limits } = options;
-  provide('contract', {
+  const own = mock || !allowWrites ? undefined : temporaryFolder('ledger-');
+  const run: RunContext = {
     mode: mock ? 'mock' : 'live',
     apis: Object.fromEntries(
       names.map((name) => [
         name,
-        { baseUrl: target ?? `${mock?.url}/${name}`, bundle: bundleFile(root, name) },
+        {
+          baseUrl: target ?? `${mock?.url}/${name}`,
+          bundle: bundleFile(root, name),
+          ...(memory && { memoryUrl: `${memory.url}/${name}` }),
+        },
       ]),
     ),
     allowWrites: mock ? true : allowWrites,
     ...{ seed, fuzz, failOn, only, exclude, headers },
     ...(limits && { limits }),
-  });
-  return async () => mock?.close();
+    runKey: randomBytes(3).toString('hex'),
+    ...(own && { ledger: join(own.path, 'ledger.jsonl') }),
+  };
+  provide('contract', run);
+  return async () => {
+    process.stderr.write(renderCleanup(await cleanUp({ run, apis })));
+    own?.[Symbol.dispose]();
+    await mock?.close();
+    await memory?.close();
+  };
 }

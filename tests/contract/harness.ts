@@ -1,7 +1,8 @@
 import { type TestContext, test } from 'vitest';
 import type { Case, CaseKind, Change, Expectation, RequestInputs } from '../../scripts/model/case.ts';
-import type { CaseResult } from '../../scripts/model/report.ts';
+import type { CaseResult, Preparation } from '../../scripts/model/report.ts';
 import { privateError } from './privacy/privateError.ts';
+import { isStateful, runStateful } from './resources/runStateful.ts';
 import { type Run, runCase, unanswered } from './runCase.ts';
 import { isSelected } from './selection.ts';
 import { type Target, targetOf } from './target.ts';
@@ -23,6 +24,12 @@ export interface CaseLines {
   findsNothing(title: string, change: Change): void;
   /** A documented status that a mock is asked for. */
   answers(title: string, change: Change, status: string): void;
+  /** A valid request that makes something: the operations named `by` show it afterwards. */
+  showsCreated(title: string, change: Change, ...by: string[]): void;
+  /** One that changes something: they show it changed. */
+  showsUpdated(title: string, change: Change, ...by: string[]): void;
+  /** One that deletes something: they show it no more. */
+  showsNoMore(title: string, change: Change, ...by: string[]): void;
   /** Random requests, where the run asks for them: `--fuzz`. */
   fuzzes(title: string): void;
   /** What cannot be asked at all. */
@@ -44,7 +51,8 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
     if (!selected) return;
     define(title, async (context) => {
       const tell = (told: Run) => {
-        context.task.meta.contract = { api: apiName, operationId, ...told };
+        const preparation = takePreparation(target);
+        context.task.meta.contract = { api: apiName, operationId, ...told, preparation };
       };
       const suite = suiteOf(context);
       const told = await runOne(suite).catch((thrown) => {
@@ -67,7 +75,8 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
       expectation,
       ...(skip !== undefined && { skip }),
     };
-    run(title, (suite) => runCase(target, operation, { base, one, suite }));
+    const runOne = skip === undefined && isStateful(expectation) ? runStateful : runCase;
+    run(title, (suite) => runOne(target, operation, { base, one, suite }));
   };
   const at = (address: string) => usageOf(operation, address, base.contentType);
   return {
@@ -79,6 +88,9 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
     knowsNoMethod: (title, change) => line(title, change, { outcome: 'method-not-allowed' }),
     findsNothing: (title, change) => line(title, change, { outcome: 'not-found' }),
     answers: (title, change, status) => line(title, change, { outcome: 'status', status }),
+    showsCreated: (title, change, ...by) => line(title, change, { outcome: 'readable', by }),
+    showsUpdated: (title, change, ...by) => line(title, change, { outcome: 'visible', by }),
+    showsNoMore: (title, change, ...by) => line(title, change, { outcome: 'gone', by }),
     fuzzes: (title) => {
       if (!target.run.fuzz) return;
       run(title, async (suite) => {
@@ -89,6 +101,11 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
     },
     skips: (title, reason) => line(title, {}, { outcome: 'accepted' }, reason),
   };
+}
+
+/** The requests that no case made, since this was asked last. */
+function takePreparation({ store, memory }: Target): Preparation[] {
+  return [store, memory?.store].flatMap((one) => one?.preparation.splice(0) ?? []);
 }
 
 /** A title's first word is its kind. */

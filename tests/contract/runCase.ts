@@ -2,6 +2,7 @@ import { CallError } from '../../scripts/client/errors.ts';
 import { applyChange } from '../../scripts/json/applyChange.ts';
 import type { Case, RequestInputs } from '../../scripts/model/case.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
+import type { Finding } from '../../scripts/model/finding.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { CaseResult, Outcome } from '../../scripts/model/report.ts';
 import { credentialField } from '../../scripts/request/credentialField.ts';
@@ -15,6 +16,8 @@ import { coverCase } from './coverage/coverCase.ts';
 import { withheld } from './live/withheld.ts';
 import { liveResult } from './privacy/liveResult.ts';
 import { mockResult } from './privacy/mockResult.ts';
+import { concludeCase } from './resources/concludeCase.ts';
+import { prepareCase } from './resources/prepareCase.ts';
 import { isUnsendable } from './send.ts';
 import { skipReason } from './skipReason.ts';
 import type { Target } from './target.ts';
@@ -55,19 +58,25 @@ export async function runCase(
   const known = { id: `${suite} ${title}`, kind };
   const skipped = (reason: string) =>
     unanswered({ ...known, outcome: 'skipped', reason, durationMs: 0, findings: [] });
-  const inputs = caseInputs(given, operation, { base, one });
-  const reason = skipReason({ one, inputs, operation, run: given.run }) ?? given.stop?.()?.reason;
+  const planned = caseInputs(given, operation, { base, one });
+  const reason = skipReason({ one, inputs: planned, operation, run: given.run }) ?? given.stop?.()?.reason;
   if (reason !== undefined) return skipped(reason);
+  const prepared = await prepareCase(given.store, operation, { base, one, inputs: planned });
+  if (typeof prepared === 'string') return skipped(prepared);
+  const { inputs, expectation } = prepared;
   const target = withOwnToken(given, operation, inputs);
   if (typeof target === 'string') return skipped(target);
   const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
-  const exchange = await target.send(request);
+  const exchange = prepared.exchange ?? (await target.send(request));
+  concludeCase(target.store, operation, { prepared, exchange });
   if (isUnsendable(exchange)) return skipped(`the request cannot be sent: ${exchange.failure?.code}`);
   if (exchange.failure?.code === withheld) return skipped(exchange.failure.message);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
-  const told = judged(target, { operation, one, inputs, made: applyChange(base, one.change), exchange });
+  const told = judged(target, {
+    ...{ operation, one: { ...one, expectation }, inputs, made: applyChange(base, one.change), exchange },
+  });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
   const { response, retries } = exchange;
   const result: CaseResult = {
@@ -77,7 +86,7 @@ export async function runCase(
   };
   if (!response) return unanswered(result);
   const isAsExpected = !told.findings.some(({ check }) => ofOutcome.has(check));
-  const exercise = { expectation: one.expectation, inputs, response, isAsExpected };
+  const exercise = { expectation, inputs, response, isAsExpected };
   const covered = coverCase(target.session, operation, exercise);
   return { result, statuses: [String(response.status)], covered };
 }
@@ -103,9 +112,16 @@ interface Sent {
 }
 
 /** The findings, and what they are about; without a finding nothing is told of the exchange. */
-function judged(target: Target, { operation, one, inputs, made, exchange }: Sent) {
+function judged(target: Target, sent: Sent) {
+  const { operation, one, inputs, exchange } = sent;
   const { title, kind, expectation } = one;
   const findings = judge({ operation, title, kind, expectation, inputs, exchange });
+  return tellFindings(target, { ...sent, findings });
+}
+
+/** What is told of findings and the exchange that they are about. */
+export function tellFindings(target: Target, found: Sent & { findings: Finding[] }) {
+  const { operation, one, inputs, made, exchange, findings } = found;
   if (findings.length === 0) return { findings };
   const { redactor, run } = target;
   const told = { operation, exchange, inputs, made, findings, sent: sentRequest(one), redactor };
@@ -114,7 +130,7 @@ function judged(target: Target, { operation, one, inputs, made, exchange }: Sent
   return { ...details, findings: boundedFindings(redacted) };
 }
 
-function outcomeOf(findings: CaseResult['findings']): Outcome {
+export function outcomeOf(findings: CaseResult['findings']): Outcome {
   if (findings.some(({ severity }) => severity === 'violation')) return 'failed';
   return findings.length > 0 ? 'drifted' : 'passed';
 }

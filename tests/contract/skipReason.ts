@@ -1,5 +1,5 @@
 import { identifierOf } from '../../scripts/cases/unknownResource.ts';
-import type { Case, RequestInputs } from '../../scripts/model/case.ts';
+import { type Case, type RequestInputs, statefulOutcomes } from '../../scripts/model/case.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import { safe } from './methods.ts';
 import type { RunContext } from './runContext.ts';
@@ -17,7 +17,9 @@ export const writesNotAllowed = 'writes are not allowed: --allow-writes';
 export function skipReason({ one, inputs, operation, run }: Asked): string | undefined {
   if (one.skip !== undefined) return one.skip;
   const { outcome } = one.expectation;
+  const isStateful = statefulOutcomes.some((stateful) => stateful === outcome);
   if (run.mode === 'mock') {
+    if (isStateful) return 'the mock keeps no resources';
     const unasked = outcome === 'not-found' && inputs.prefer === undefined;
     return unasked ? 'the mock keeps no resources, and the document has no 404 to ask it for' : undefined;
   }

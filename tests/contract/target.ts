@@ -8,6 +8,7 @@ import { connectSwitch } from './live/connectSwitch.ts';
 import { createLiveSender, type LiveSender } from './live/liveSender.ts';
 import { createStopSwitch, type StopSwitch } from './live/stopSwitch.ts';
 import { type Redactor, redactorFor } from './redact.ts';
+import { createStore, type Store } from './resources/store.ts';
 import type { RunContext } from './runContext.ts';
 import { send } from './send.ts';
 
@@ -20,6 +21,10 @@ export interface Target {
   redactor: Redactor;
   /** Never throws: what went wrong on the way is the exchange's `failure`. */
   send(request: SentRequest): Promise<Exchange>;
+  /** What is known of what the server holds; a mock without memory holds nothing. */
+  store?: Store;
+  /** A mock of the same API that remembers, beside one that does not. */
+  memory?: Target;
   /** Why the run is over, once it is. */
   stop?(): Stop | undefined;
 }
@@ -37,18 +42,33 @@ export function targetOf(name: string): Target {
   const place = run.apis[name];
   if (!place) throw new Error(`The run has no API ${name}: it has ${Object.keys(run.apis).join(', ')}.`);
   const api = readApiFile(name, place.bundle);
-  const { baseUrl } = place;
-  const { mode, headers } = run;
+  const { baseUrl, memoryUrl } = place;
+  const { mode, headers, values } = run;
   const stopSwitch = run.channel === undefined ? createStopSwitch() : connectSwitch(run.channel);
   const { send, sendForToken } = senderOf({ api, baseUrl, run, stopSwitch });
   const session = createSession({
     ...{ api, baseUrl, mode, headers, environment: process.env },
     send: sendForToken,
+    ...(values && { values }),
   });
   const redactor = redactorFor({ api, session, headers });
-  const target = { api, baseUrl, run, session, redactor, send, stop: stopSwitch.stop };
+  const bare = { api, baseUrl, run, session, redactor, send, stop: stopSwitch.stop };
+  const target: Target = {
+    ...bare,
+    ...(mode === 'live' && { store: createStore(bare) }),
+    ...(memoryUrl !== undefined && { memory: memoryAt(bare, memoryUrl) }),
+  };
   targets.set(name, target);
   return target;
+}
+
+/** A mock that remembers is asked like a live server, but with credentials that are made up, and may be changed at will. */
+function memoryAt({ api, run: { values, ledger, ...others }, redactor }: Target, baseUrl: string): Target {
+  const run: RunContext = { ...others, mode: 'live', allowWrites: true, allowLeftovers: true };
+  const { headers } = run;
+  const session = createSession({ api, baseUrl, mode: 'mock', headers, environment: {}, send });
+  const target = { api, baseUrl, run, session, redactor, send };
+  return { ...target, store: createStore(target) };
 }
 
 interface Sending {

@@ -206,6 +206,7 @@ describe('registerUser', () => {
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getUser', 'listUsers');
   the.refuses('not-in-enum body.role when role is radiologist', { set: { '/body': { username: 'rob.example', email: 'rob@example.com', password: 'fake-password-1', first_name: 'Rob', last_name: 'Example', role: 'dentist', activate: false, birth_date: '1975-05-05', school_diploma_id: 501, residency_diploma_id: 502, state_license_id: 503, abr_file_id: 504, medical_school_diploma_id: 505 } } }, 'body/oneOf/1/properties/role/const');
   the.refuses('conditional body.role not as oneOf 3', { set: { '/body': { username: 'fred.example', email: 'fred@example.com', password: 'fake-password-1', first_name: 'Fred', middle_name: 'Quinn', last_name: 'Example', role: 'dentist' } } }, 'body/oneOf/2/properties/role/not');
   the.fuzzes('fuzz');

@@ -55,6 +55,7 @@ describe('createCategory', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getCategory', 'listCategories');
   the.fuzzes('fuzz');
 });
 
@@ -116,6 +117,7 @@ describe('updateCategory', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/name': 'Panoramic images (changed)' } }, 'getCategory');
   the.fuzzes('fuzz');
 });
 
@@ -132,5 +134,6 @@ describe('deleteCategory', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getCategory', 'listCategories');
   the.fuzzes('fuzz');
 });

@@ -101,6 +101,7 @@ describe('createDicom', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getWorklist', 'listWorklists');
   the.fuzzes('fuzz');
 });
 
@@ -174,5 +175,6 @@ describe('updateDicom', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/link': 'https://viewer.example.com/74-changed' } }, 'getWorklist');
   the.fuzzes('fuzz');
 });

@@ -40,6 +40,7 @@ describe('createForm', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getForm', 'listForms');
   the.fuzzes('fuzz');
 });
 

@@ -66,6 +66,7 @@ describe('createMedia', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getMedia', 'listMedia');
   the.fuzzes('fuzz');
 });
 
@@ -144,6 +145,7 @@ describe('updateMedia', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', {}, 'getMedia');
   the.fuzzes('fuzz');
 });
 
@@ -161,6 +163,7 @@ describe('deleteMedia', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getMedia', 'listMedia');
   the.fuzzes('fuzz');
 });
 

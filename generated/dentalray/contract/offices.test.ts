@@ -84,6 +84,7 @@ describe('createOffice', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getOffice', 'listOffices');
   the.fuzzes('fuzz');
 });
 
@@ -212,6 +213,7 @@ describe('updateOffice', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/name': 'Example Dental Office (changed)' } }, 'getOffice');
   the.fuzzes('fuzz');
 });
 
@@ -229,5 +231,6 @@ describe('deleteOffice', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getOffice', 'listOffices');
   the.fuzzes('fuzz');
 });

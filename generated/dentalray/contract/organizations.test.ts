@@ -58,6 +58,7 @@ describe('createOrganization', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getOrganization', 'listOrganizations');
   the.fuzzes('fuzz');
 });
 
@@ -124,6 +125,7 @@ describe('updateOrganization', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/slug': 'example-dental-group-changed' } }, 'getOrganization');
   the.fuzzes('fuzz');
 });
 
@@ -141,5 +143,6 @@ describe('deleteOrganization', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getOrganization', 'listOrganizations');
   the.fuzzes('fuzz');
 });

@@ -118,6 +118,7 @@ describe('createPersonalAccessToken', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'listPersonalAccessTokens');
   the.fuzzes('fuzz');
 });
 
@@ -138,5 +139,6 @@ describe('deletePersonalAccessToken', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'listPersonalAccessTokens');
   the.fuzzes('fuzz');
 });

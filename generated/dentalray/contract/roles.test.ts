@@ -52,6 +52,7 @@ describe('createRole', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getRole', 'listRoles');
   the.fuzzes('fuzz');
 });
 
@@ -111,6 +112,7 @@ describe('updateRole', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/name': 'Front desk (changed)' } }, 'getRole');
   the.fuzzes('fuzz');
 });
 
@@ -127,5 +129,6 @@ describe('deleteRole', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getRole', 'listRoles');
   the.fuzzes('fuzz');
 });

@@ -62,6 +62,7 @@ describe('createUserMeta', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getUserMeta', 'listUserMeta');
   the.fuzzes('fuzz');
 });
 
@@ -121,6 +122,7 @@ describe('updateUserMeta', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/autoload': false } }, 'getUserMeta');
   the.fuzzes('fuzz');
 });
 
@@ -138,5 +140,6 @@ describe('deleteUserMeta', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getUserMeta', 'listUserMeta');
   the.fuzzes('fuzz');
 });

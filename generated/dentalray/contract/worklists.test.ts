@@ -81,6 +81,7 @@ describe('createWorklist', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsCreated('created-is-readable', {}, 'getWorklist', 'listWorklists');
   the.fuzzes('fuzz');
 });
 
@@ -180,6 +181,7 @@ describe('updateWorklist', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsUpdated('updated-is-visible', { set: { '/body/link': 'https://viewer.example.com/74-changed' } }, 'getWorklist');
   the.fuzzes('fuzz');
 });
 
@@ -197,5 +199,6 @@ describe('deleteWorklist', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
+  the.showsNoMore('deleted-is-gone', {}, 'getWorklist', 'listWorklists');
   the.fuzzes('fuzz');
 });

@@ -121,6 +121,7 @@ describe('createCase', () => {
   the.answers('documented-status 201', { set: { '/prefer': { code: '201' } } }, '201');
   the.answers('documented-status 400', { set: { '/prefer': { code: '400' } } }, '400');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
+  the.showsCreated('created-is-readable', {}, 'getCase', 'listCases');
   the.fuzzes('fuzz');
 });
 

@@ -93,6 +93,7 @@ describe('createImage', () => {
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 500', { set: { '/prefer': { code: '500' } } }, '500');
+  the.showsCreated('created-is-readable', {}, 'getImage', 'listImages');
   the.fuzzes('fuzz');
 });
 
@@ -130,5 +131,6 @@ describe('deleteImage', () => {
   the.answers('documented-status 200', { set: { '/prefer': { code: '200' } } }, '200');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
+  the.showsNoMore('deleted-is-gone', {}, 'getImage', 'listImages');
   the.fuzzes('fuzz');
 });

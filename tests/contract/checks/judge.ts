@@ -1,4 +1,4 @@
-import type { CheckName, Finding } from '../../../scripts/model/finding.ts';
+import { type CheckName, type Finding, statefulChecks } from '../../../scripts/model/finding.ts';
 import type { Response } from '../../../scripts/model/operation.ts';
 import { acceptsValid } from './acceptsValid.ts';
 import { allowHeader } from './allowHeader.ts';
@@ -6,8 +6,10 @@ import { authEnforced } from './authEnforced.ts';
 import { bodyBytes } from './bodyBytes.ts';
 import { bodySchema } from './bodySchema.ts';
 import { contentTypeDocumented } from './contentTypeDocumented.ts';
+import { createdIsReadable } from './createdIsReadable.ts';
+import { deletedIsGone } from './deletedIsGone.ts';
 import { headersDocumented } from './headersDocumented.ts';
-import { type Check, describedResponse, finding, type Judgement } from './judgement.ts';
+import { type After, type Check, describedResponse, finding, type Judgement } from './judgement.ts';
 import { noCrossOriginRedirect } from './noCrossOriginRedirect.ts';
 import { noServerError } from './noServerError.ts';
 import { refusesInvalid } from './refusesInvalid.ts';
@@ -15,6 +17,7 @@ import { nameOf, sentRequest } from './sentences.ts';
 import { stackTrace } from './stackTrace.ts';
 import { statusDocumented } from './statusDocumented.ts';
 import { undocumentedField } from './undocumentedField.ts';
+import { updatedIsVisible } from './updatedIsVisible.ts';
 
 /** The one list of checks, in the order in which they judge. */
 const checks: Record<CheckName, Check> = {
@@ -30,6 +33,9 @@ const checks: Record<CheckName, Check> = {
   'body-schema': bodySchema,
   'undocumented-field': undocumentedField,
   'body-bytes': bodyBytes,
+  'created-is-readable': createdIsReadable,
+  'updated-is-visible': updatedIsVisible,
+  'deleted-is-gone': deletedIsGone,
 };
 
 /** What these find says that a server did not do with a request what it should: accept it, or refuse it. */
@@ -54,6 +60,18 @@ export function judge(judgement: Judgement): Finding[] {
   }
   // It belongs to `no-server-error`, but says the least of what may be wrong.
   return findings.length > 0 ? findings : stackTrace(answered);
+}
+
+/** What is found where a second request looks at what the first one left behind; pure. No answer, or a 5xx, tells of itself. */
+export function judgeAfter(judgement: Judgement & { after: After }): Finding[] {
+  const { after, exchange } = judgement;
+  const { response } = after.exchange;
+  const own = { ...judgement, operation: after.operation, exchange: after.exchange };
+  if (!response) return [unanswered(own)];
+  const failed = noServerError({ ...own, response });
+  if (failed.length > 0 || !exchange.response) return failed;
+  const answered = { ...judgement, response: exchange.response };
+  return statefulChecks.flatMap((name) => checks[name](answered));
 }
 
 /** Of a method that it does not have, an operation's ranges and its `default` say nothing. */

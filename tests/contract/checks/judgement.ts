@@ -2,6 +2,7 @@ import type { CaseKind, Expectation, RequestInputs } from '../../../scripts/mode
 import type { Exchange, ReceivedResponse } from '../../../scripts/model/exchange.ts';
 import type { CheckName, Finding, Severity, Undescribed } from '../../../scripts/model/finding.ts';
 import type { Operation, Response } from '../../../scripts/model/operation.ts';
+import type { ResourceAnswer } from '../../../scripts/model/resource.ts';
 import type { Evidence, StatedPlace } from '../../../scripts/model/statement.ts';
 import { grounds } from './grounds.ts';
 
@@ -15,6 +16,20 @@ export interface Judgement {
   /** What the request was made of. */
   inputs: RequestInputs;
   exchange: Exchange;
+  /** What was asked after it, where the case is about what it leaves behind. */
+  after?: After;
+}
+
+/** A request after another one, to see what that left behind. */
+export interface After {
+  operation: Operation;
+  exchange: Exchange;
+  /** Of what the first one made, changed or deleted. */
+  identifier: string | number;
+  /** Where the answer that told it has it: `id`; `''` where it is the whole. */
+  identifierName: string;
+  /** Where the items of the answer stand that are listed; absent: it reads one. */
+  listed?: ResourceAnswer;
 }
 
 /** A judgement whose exchange has a response. */

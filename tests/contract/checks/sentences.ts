@@ -27,6 +27,9 @@ const requests: Partial<Record<CaseKind, string>> = {
   'undocumented-method': 'a method that the path does not list',
   'unknown-resource': 'a request for a resource that nobody owns',
   'documented-status': 'a request for one of the listed answers',
+  'created-is-readable': 'a valid request that makes something',
+  'updated-is-visible': 'a valid request that changes something',
+  'deleted-is-gone': 'a valid request that deletes something',
 };
 
 /** `GET /cases/{id}` */

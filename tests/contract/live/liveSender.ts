@@ -1,6 +1,7 @@
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../../scripts/model/exchange.ts';
 import type { Limits } from '../../../scripts/model/limits.ts';
+import { safe } from '../methods.ts';
 import { createSender, type Send } from '../send.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
 import { describedAt } from './describedAt.ts';
@@ -74,8 +75,10 @@ function sendInTurn({ wire, pace, stopSwitch }: Turns): Send {
       const message = stopSwitch.stop()?.reason ?? 'the time for what is left to do is over';
       return { request, failure: { code: withheld, message }, durationMs: 0 };
     };
-    const exchange = await pace.take(() => wire(request, signal), signal).catch(over);
-    return exchange.failure && signal.aborted ? over() : exchange;
+    // What a request makes is to be known: one that is under way, and may make something, comes to its end.
+    const given = safe.has(request.method) ? signal : undefined;
+    const exchange = await pace.take(() => wire(request, given), signal).catch(over);
+    return exchange.failure && given?.aborted ? over() : exchange;
   };
 }
 

@@ -21,5 +21,10 @@ export function collectApi({ name, operations }: Api, collected: CollectedCase[]
     const coverage = coverageOf({ operation, statuses, covered: cases.map(({ covered }) => covered) });
     return [{ operationId, method, path, coverage, cases: cases.map(({ result }) => result) }];
   });
-  return { api: name, operations: results, totals: totalsOf(results), inferred: mergeInferred(inferred) };
+  const preparation = [...own.values()].flat().flatMap((one) => one.preparation ?? []);
+  return {
+    ...{ api: name, operations: results },
+    ...(preparation.length > 0 && { preparation }),
+    ...{ totals: totalsOf(results), inferred: mergeInferred(inferred) },
+  };
 }

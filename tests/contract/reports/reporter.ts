@@ -2,11 +2,13 @@ import { relative } from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import { readApiFile } from '../../../scripts/apis/readApi.ts';
 import { applyBaseline } from '../../../scripts/contract/baseline/applyBaseline.ts';
+import type { Ending } from '../../../scripts/contract/contractVitest.ts';
 import type { ContractOptions } from '../../../scripts/contract/options.ts';
 import type { Api } from '../../../scripts/model/api.ts';
-import type { Report } from '../../../scripts/model/report.ts';
+import type { Cleanup, Report } from '../../../scripts/model/report.ts';
 import type { Stop } from '../../../scripts/model/stop.ts';
 import { privateError } from '../privacy/privateError.ts';
+import { cleanUp } from '../resources/cleanUp.ts';
 import type { RunContext } from '../runContext.ts';
 import { isSelected } from '../selection.ts';
 import { collectApi } from './collect.ts';
@@ -22,6 +24,8 @@ export interface ReporterOptions {
   options: ContractOptions;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */
   broken: { name?: string; message: string }[];
+  /** Takes how it is cleaned up after the run, whatever becomes of it. */
+  ending: Ending;
   /** Why the run ended before its last case, where it did. */
   stop?: () => Stop | undefined;
 }
@@ -30,10 +34,20 @@ export interface ReporterOptions {
 export default class ContractReporter implements Reporter {
   readonly #options: ReporterOptions;
   readonly #startedAt = Date.now();
+  #cleanup: Promise<Cleanup | undefined> | undefined;
   readonly #progress = createProgress({ stream: process.stderr });
 
   constructor(options: ReporterOptions) {
     this.#options = options;
+    // Once: whoever asks again gets the same account.
+    options.ending.cleanUp = () => {
+      this.#cleanup ??= cleanUp({ run: options.run, apis: this.#apis() });
+      return this.#cleanup;
+    };
+  }
+
+  #apis(): Api[] {
+    return Object.entries(this.#options.run.apis).map(([name, { bundle }]) => readApiFile(name, bundle));
   }
 
   onInit(vitest: Vitest): void {
@@ -52,13 +66,16 @@ export default class ContractReporter implements Reporter {
     this.#progress.close();
     const tests = inOrder(modules);
     const { run, broken, options } = this.#options;
-    const apis = Object.entries(run.apis).map(([name, { bundle }]) => readApiFile(name, bundle));
+    await this.#options.ending.cleanUp?.();
+    const cleanup = await this.#cleanup;
+    const apis = this.#apis();
     const collected = tests.flatMap((test) => this.#collectedOf(test));
     broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()));
     broken.push(...errors.map((error) => privateError(error, { run })));
     if (!this.#options.stop?.()) broken.push(...withoutCases(apis, this.#options, collected));
     const { folder, format } = options;
-    await publish(this.#report(apis, collected), { folder, format, sources: options });
+    const report = { ...this.#report(apis, collected), ...(cleanup && { cleanup }) };
+    await publish(report, { folder, format, sources: options });
   }
 
   #collectedOf(test: TestCase): CollectedCase[] {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { DetectionReport } from '../../../scripts/model/detection.ts';
-import { checkNames } from '../../../scripts/model/finding.ts';
+import { type CheckName, checkNames, statefulChecks } from '../../../scripts/model/finding.ts';
 import type { ShareResult } from './detectShare.ts';
 import type { ShareOrder, ShareProgress } from './shareWorker.ts';
 
@@ -65,9 +65,14 @@ function reportOf(
     durationMs: Date.now() - startedAt,
     truthfulCases: shares.reduce((sum, share) => sum + share.truthfulCases, 0),
     totals: totals(),
-    checks: checkNames.map((check) => ({ check, ...totals(check) })),
+    checks: checkNames.filter(isOfOneAnswer).map((check) => ({ check, ...totals(check) })),
     detections,
     leftOut: shares.flatMap((share) => share.leftOut),
     falseAlarms: alarms,
   };
+}
+
+/** The catalogue has no fault of what a server holds: it changes one answer at a time. */
+function isOfOneAnswer(check: CheckName): boolean {
+  return !statefulChecks.some((one) => one === check);
 }

@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
   'scripts/client': [],
   'scripts/validate': ['model', 'json'],
   'scripts/apis': ['model', 'json'],
-  'scripts/cases': ['model', 'json', 'validate'],
+  'scripts/cases': ['model', 'json', 'validate', 'resources'],
   'scripts/resources': ['model', 'json', 'validate'],
   'scripts/document': ['model', 'json', 'validate', 'apis'],
   'scripts/request': ['model', 'json', 'validate', 'apis', 'client'],

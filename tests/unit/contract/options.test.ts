@@ -133,7 +133,16 @@ test('defaults', async () => {
   expect(options).toEqual({
     projectRoot: findProjectRoot(),
     folder: join(findProjectRoot(), 'reports'),
-    ...{ allowWrites: false, only: [], exclude: [], headers: {}, seed: 1, fuzz: 0, failOn: 'violation' },
+    ...{
+      allowWrites: false,
+      allowLeftovers: false,
+      only: [],
+      exclude: [],
+      headers: {},
+      seed: 1,
+      fuzz: 0,
+      failOn: 'violation',
+    },
     showValues: false,
     ...{ format: 'text', repeat: [] },
   });
@@ -146,6 +155,7 @@ test('everything given', async () => {
       target: 'https://staging.example.com:8443/api//',
       report: 'there',
       'allow-writes': true,
+      'allow-leftovers': true,
       only: 'getImage, GET /image/,',
       exclude: ' deleteImage ',
       header: ['X-A:1', 'x-b:  two: words \t', 'X-A: 3'],
@@ -164,6 +174,7 @@ test('everything given', async () => {
     target: 'https://staging.example.com:8443/api',
     folder: join(process.cwd(), 'there'),
     allowWrites: true,
+    allowLeftovers: true,
     only: ['getImage', 'GET /image/'],
     exclude: ['deleteImage'],
     headers: { 'x-a': '3', 'x-b': 'two: words' },
@@ -178,6 +189,7 @@ test('everything given', async () => {
     repeat: [
       '--target https://staging.example.com:8443/api//',
       '--allow-writes',
+      '--allow-leftovers',
       ...['A', 'b', 'A'].map(
         (name) => `--header '${name === 'b' ? 'x' : 'X'}-${name}: '"$HEADER_X_${name.toUpperCase()}"`,
       ),

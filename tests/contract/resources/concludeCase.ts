@@ -1,0 +1,53 @@
+import { member } from '../../../scripts/json/pointer.ts';
+import type { Exchange } from '../../../scripts/model/exchange.ts';
+import type { Operation } from '../../../scripts/model/operation.ts';
+import { isDone } from './ask.ts';
+import { bodyIdentifier } from './bodyIdentifier.ts';
+import type { Instance } from './instance.ts';
+import { pathTo } from './instance.ts';
+import { leavesSomething } from './mayMake.ts';
+import { noteMade } from './noteMade.ts';
+import type { Prepared } from './prepareCase.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Writes into the ledger what a case's request has done, whatever was to follow: what it made, deleted or called otherwise.
+ * @returns what it made
+ */
+export function concludeCase(
+  store: Store | undefined,
+  operation: Operation,
+  { prepared, exchange }: { prepared: Prepared; exchange: Exchange },
+): Instance | undefined {
+  const { inputs, chain } = prepared;
+  const isOther = inputs.method !== undefined && inputs.method !== operation.method;
+  if (!store || isOther || prepared.exchange || !isDone(exchange)) return undefined;
+  const life = store.lives.by(operation.operationId);
+  if (life) {
+    const found = noteMade(store, life, { inputs, exchange, parents: chain });
+    return 'reason' in found ? undefined : found;
+  }
+  if (exchange.response?.status === 201 && leavesSomething(store, operation)) {
+    store.ledger.made({ api: store.server.api.name, maker: operation.operationId, path: {} });
+  }
+  const instance = chain.at(-1);
+  const method = store.lives.resources.ownPlace(operation.operationId)?.method;
+  if (instance?.made && method === 'delete') store.ledger.gone(instance.made.entry);
+  if (instance?.made && method === 'update') noteMoved(store, operation, { prepared, instance });
+  return undefined;
+}
+
+/** What its update has called otherwise is deleted under its new name. */
+function noteMoved(
+  store: Store,
+  operation: Operation,
+  { prepared, instance }: { prepared: Prepared; instance: Instance },
+): void {
+  const { made } = instance;
+  const name = bodyIdentifier(store, operation);
+  const sent = name === undefined ? undefined : member(prepared.inputs.body, name);
+  if (!made?.life.deleter || (typeof sent !== 'string' && typeof sent !== 'number')) return;
+  if (String(sent) === String(instance.identifier)) return;
+  const path = pathTo(store.lives.resources, made.life.deleter, { ...instance, identifier: sent });
+  if (path) store.ledger.moved(made.entry, path);
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { apiOf } from '../../../scripts/apis/readApi.ts';
+import { planCases } from '../../../scripts/cases/planCases.ts';
+import type { JsonObject } from '../../../scripts/model/json.ts';
+import { archiveDocument } from '../../live/archiveDocument.ts';
+
+type Edit = (schema: JsonObject) => void;
+
+/** The cases about what is left behind, in a word each, of the archive with another schema of a new folder. */
+function casesOf(edit: Edit = () => {}) {
+  const document = JSON.parse(JSON.stringify(archiveDocument)) as JsonObject;
+  const { schemas } = document.components as { schemas: Record<string, JsonObject> };
+  edit(schemas.NewFolder ?? {});
+  const { operations } = apiOf('archive', document);
+  return operations.flatMap((operation) =>
+    planCases(operation, operations).flatMap(({ cases }) =>
+      cases
+        .filter(({ expectation }) => 'by' in expectation)
+        .map(({ kind, change, expectation, skip }) => ({
+          what: `${operation.operationId} ${kind}`,
+          by: 'by' in expectation ? expectation.by.join(' ') : '',
+          ...(change.set && { set: change.set }),
+          ...(skip !== undefined && { skip }),
+        })),
+    ),
+  );
+}
+
+test('each operation that makes, changes or deletes something is followed by those that show it', () => {
+  expect(casesOf()).toEqual([
+    { what: 'createFolder created-is-readable', by: 'getFolder listFolders' },
+    {
+      what: 'updateFolder updated-is-visible',
+      by: 'getFolder',
+      set: { '/body/title': 'Letters of 1912 (changed)' },
+    },
+    { what: 'deleteFolder deleted-is-gone', by: 'getFolder listFolders' },
+    { what: 'createNote created-is-readable', by: 'getNote listNotes' },
+    {
+      what: 'updateNote updated-is-visible',
+      by: 'getNote',
+      set: { '/body/text': 'Mostly about the weather. (changed)' },
+    },
+    { what: 'deleteNote deleted-is-gone', by: 'getNote listNotes' },
+    { what: 'createLabel created-is-readable', by: 'getLabel' },
+  ]);
+});
+
+test.each<[string, Edit, object]>([
+  [
+    'a text that must stay short is changed within its length',
+    ({ properties }) => Object.assign((properties as { title: object }).title, { maxLength: 15 }),
+    { set: { '/body/title': 'Letters of 191b' } },
+  ],
+  [
+    'a text of a form of its own is left alone, where a number can be changed',
+    ({ properties }) =>
+      Object.assign((properties as { title: object }).title, { pattern: '^Letters of 1912$' }),
+    { set: { '/body/shelf': 5 } },
+  ],
+  [
+    'where nothing can be changed, that is said',
+    (schema) => Object.assign(schema, { properties: { title: { const: 'Letters of 1912' } } }),
+    { skip: 'no member of its body that getFolder shows could be given another value' },
+  ],
+])('%s', (_, edit, want) => {
+  expect(casesOf(edit).find(({ what }) => what.startsWith('updateFolder'))).toMatchObject(want);
+});
