@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { credentialNames } from '../../scripts/apis/credentialNames.ts';
+import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
+import { readApi } from '../../scripts/apis/readApi.ts';
+import { readRegistry } from '../../scripts/apis/registry.ts';
+import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
+import type { Report } from '../../scripts/model/report.ts';
+import { runScript } from '../commands/runScript.ts';
+
+const root = findProjectRoot();
+const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+/** What the mock knows: whatever begins with `fake-`. */
+const env = Object.fromEntries(
+  apis.flatMap((api) => credentialNames(api).map(({ variable, part }) => [variable, `fake-${part}-0001`])),
+);
+
+let mock: Mock;
+let folder: string;
+beforeAll(async () => {
+  mock = await startMock({ apis, stateful: true, credentials: 'known' });
+  folder = await mkdtemp(join(tmpdir(), 'stateful-'));
+});
+afterAll(async () => {
+  await mock.close();
+  await rm(folder, { recursive: true });
+});
+
+async function run(name: string) {
+  const argv = [name, '--target', `${mock.url}/${name}`, '--allow-writes', '--fail-on', 'drift'];
+  const { code, stderr } = await runScript('contract.ts', {
+    argv: [...argv, '--report', folder],
+    cwd: root,
+    env,
+  });
+  const report = JSON.parse(await readFile(join(folder, 'contract.json'), 'utf8')) as Report;
+  return { code, stderr, report };
+}
+
+test.each(apis.map(({ name }) => name))(
+  '%s: the mock that remembers conforms as a live server, twice, and gets back what it lent',
+  { timeout: 120_000 },
+  async (name) => {
+    for (const _ of ['first', 'second']) {
+      const { code, report } = await run(name);
+      const { totals, cleanup } = report;
+      expect({ code, violations: totals.violations, drift: totals.drift }).toEqual({
+        code: 0,
+        violations: 0,
+        drift: 0,
+      });
+      // Cases were really sent, and all that can be deleted is deleted.
+      expect(totals.passed).toBeGreaterThan(30);
+      expect(cleanup?.left.filter(({ isDeletable }) => isDeletable) ?? []).toEqual([]);
+    }
+  },
+);
