@@ -313,7 +313,7 @@ describe.concurrent('what is left to do is done at the end of a run', () => {
 
 test('of a truthful server that ends and replaces tokens there is nothing to complain of', async () => {
   const api = await readApi({ root: repository, name: 'dentalray' });
-  const mock = await startMock({ apis: [api], credentials: 'known' });
+  const mock = await startMock({ apis: [api], credentials: 'known', stateful: true });
   const folder = await mkdtemp(join(tmpdir(), 'live-'));
   const variables = { DENTALRAY_USERNAME: 'dana.example', DENTALRAY_PASSWORD: 'fake-password-1' };
   const argv = ['dentalray', '--target', `${mock.url}/dentalray`, '--allow-writes', '--report', folder];
