@@ -66,7 +66,7 @@ async function siteTheme(root: string): Promise<PackageFile[]> {
   const paths = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
-    .filter((path) => !/^docs-site.(dist|snippets)\b/.test(path));
+    .filter((path) => !/^docs-site.(dist|\.history)\b/.test(path));
   return Promise.all(paths.map(async (path) => ({ path, content: await readFile(join(root, path)) })));
 }
 
