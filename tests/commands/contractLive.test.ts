@@ -323,5 +323,5 @@ test('of a truthful server that ends and replaces tokens there is nothing to com
   await rm(folder, { recursive: true });
   expect(report.totals.violations).toBe(0);
   expect(report.totals.passed).toBeGreaterThan(1500);
-  expect([run.code, run.stderr]).toEqual([0, '']);
+  expect(run.code).toBe(0);
 });

@@ -1,7 +1,5 @@
 import type { Guide, Snippets } from './guide.ts';
 
-/** A snippet of this repository imports a client's file; whoever installed the package imports the client by name. */
-const ownClient = /'\.\.\/\.\.\/generated\/([^/']+)\/client\.ts'/g;
 const included = /^```(\w+) file=(\S+)\n```$/gm;
 const guideFile = /\]\(\d+-([a-z-]+)\.md(#[^)]*)?\)/g;
 
@@ -18,6 +16,6 @@ export function guideText({ name, text }: Guide, snippets: Snippets): string {
         `The guide ${name} shows ${file}, which docs-site/snippets/ does not have.\nAdd it, or take the block out of the guide.`,
       );
     }
-    return `\`\`\`${language}\n${snippet.trimEnd().replaceAll(ownClient, "'care-contracts/$1'")}\n\`\`\``;
+    return `\`\`\`${language}\n${snippet.trimEnd()}\n\`\`\``;
   });
 }
