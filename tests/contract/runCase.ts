@@ -5,7 +5,6 @@ import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
 import type { Finding } from '../../scripts/model/finding.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
 import type { CaseResult, Outcome } from '../../scripts/model/report.ts';
-import { credentialField } from '../../scripts/request/credentialField.ts';
 import { requestFor } from '../../scripts/request/requestFor.ts';
 import { boundedFindings } from './boundedFindings.ts';
 import { caseInputs } from './caseInputs.ts';
@@ -13,6 +12,9 @@ import { judge, ofOutcome } from './checks/judge.ts';
 import { sentRequest } from './checks/sentences.ts';
 import type { Covered } from './coverage/coverageTracker.ts';
 import { coverCase } from './coverage/coverCase.ts';
+import { askEnded } from './ending/askEnded.ts';
+import { withOwnToken } from './ending/withOwnToken.ts';
+import { headersOfNobody } from './headersOfNobody.ts';
 import { withheld } from './live/withheld.ts';
 import { liveResult } from './privacy/liveResult.ts';
 import { mockResult } from './privacy/mockResult.ts';
@@ -63,9 +65,10 @@ export async function runCase(
   if (reason !== undefined) return skipped(reason);
   const prepared = await prepareCase(given.store, operation, { base, one, inputs: planned });
   if (typeof prepared === 'string') return skipped(prepared);
-  const { inputs, expectation } = prepared;
-  const target = withOwnToken(given, operation, inputs);
-  if (typeof target === 'string') return skipped(target);
+  const { expectation } = prepared;
+  const own = withOwnToken(given, operation, { one, inputs: prepared.inputs });
+  if (typeof own === 'string') return skipped(own);
+  const { target, inputs } = own;
   const request = await requestOf(target, operation, { inputs, one });
   if (typeof request === 'string') return skipped(`the request cannot be written: ${request}`);
   const exchange = prepared.exchange ?? (await target.send(request));
@@ -74,9 +77,11 @@ export async function runCase(
   if (exchange.failure?.code === withheld) return skipped(exchange.failure.message);
   const lacking = lackingCredentials(target, { inputs, one, exchange });
   if (lacking.length > 0) return skipped(`it needs credentials: ${lacking.join(', ')} is not set`);
-  const told = judged(target, {
+  const first = judged(target, {
     ...{ operation, one: { ...one, expectation }, inputs, made: applyChange(base, one.change), exchange },
   });
+  const told =
+    first.findings.length > 0 ? first : await judgedAfter(target, operation, { one, inputs, exchange });
   const durationMs = Math.round(exchange.durationMs * 10) / 10;
   const { response, retries } = exchange;
   const result: CaseResult = {
@@ -85,21 +90,10 @@ export async function runCase(
     ...told,
   };
   if (!response) return unanswered(result);
-  const isAsExpected = !told.findings.some(({ check }) => ofOutcome.has(check));
+  const isAsExpected = !first.findings.some(({ check }) => ofOutcome.has(check));
   const exercise = { expectation, inputs, response, isAsExpected };
   const covered = coverCase(target.session, operation, exercise);
   return { result, statuses: [String(response.status)], covered };
-}
-
-/** What ends a session is asked with a token of its own, or not at all: the others need theirs. */
-function withOwnToken(
-  target: Target,
-  { endsSession }: Operation,
-  { security }: RequestInputs,
-): Target | string {
-  if (!endsSession || target.run.mode === 'mock') return target;
-  const session = target.session.renewed(security ?? []);
-  return typeof session === 'string' ? session : { ...target, session };
 }
 
 interface Sent {
@@ -117,6 +111,17 @@ function judged(target: Target, sent: Sent) {
   const { title, kind, expectation } = one;
   const findings = judge({ operation, title, kind, expectation, inputs, exchange });
   return tellFindings(target, { ...sent, findings });
+}
+
+/** The same of what is asked after it. */
+async function judgedAfter(
+  target: Target,
+  operation: Operation,
+  done: Pick<Sent, 'one' | 'inputs' | 'exchange'>,
+) {
+  const asked = await askEnded(target, operation, done);
+  // None of its inputs is made up: they are the document's, or the user's.
+  return asked ? tellFindings(target, { ...asked, one: done.one, made: {} }) : { findings: [] };
 }
 
 /** What is told of findings and the exchange that they are about. */
@@ -156,17 +161,12 @@ async function requestOf(
   await session.credentials(inputs.security ?? []);
   try {
     const request = await requestFor(operation, { session, baseUrl, mode: run.mode, inputs });
-    return { ...request, headers: { ...givenHeaders(target, one), ...request.headers } };
+    const isNobodys = one.expectation.outcome === 'unauthorized';
+    const given = isNobodys ? headersOfNobody(target) : run.headers;
+    return { ...request, headers: { ...given, ...request.headers } };
   } catch (error) {
     if (error instanceof CallError) return error.message;
     if (error instanceof URIError) return 'no URL can carry half a surrogate pair';
     throw error;
   }
-}
-
-/** Those of `--header`; without the ones that carry credentials, where a request is to have none. */
-function givenHeaders({ api, run }: Target, { expectation }: Case): Record<string, string> {
-  if (expectation.outcome !== 'unauthorized') return run.headers;
-  const fields = new Set(['authorization', 'cookie', ...api.securitySchemes.map(credentialField)]);
-  return Object.fromEntries(Object.entries(run.headers).filter(([name]) => !fields.has(name)));
 }
