@@ -17,7 +17,7 @@ export function joinLive(reports: readonly Live[]): Live {
 /** The most frequent reason first, as in a report of one run. */
 function joinSkips(all: readonly Record<string, number>[]): Record<string, number> {
   const sums = new Map<string, number>();
-  for (const [reason, number] of all.flatMap(Object.entries<number>)) {
+  for (const [reason, number] of all.flatMap((one) => Object.entries(one))) {
     sums.set(reason, (sums.get(reason) ?? 0) + number);
   }
   return Object.fromEntries([...sums].sort(([, one], [, other]) => other - one));
