@@ -5,7 +5,7 @@ type Live = Pick<Report, 'stopped' | 'skips' | 'cleanup'>;
 /** What live runs tell beside their cases: why any of them ended early, skips added up by reason, all that was made and is left. */
 export function joinLive(reports: readonly Live[]): Live {
   const stopped = new Set(reports.flatMap((one) => one.stopped ?? []));
-  const skips = reports.flatMap((one) => one.skips ?? []);
+  const skips = reports.flatMap(({ skips: own }) => (own ? [own] : []));
   const cleanups = reports.flatMap((one) => one.cleanup ?? []);
   return {
     ...(stopped.size > 0 && { stopped: [...stopped].join('; ') }),
