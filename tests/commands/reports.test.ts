@@ -216,8 +216,8 @@ describe('--merge', () => {
     const whole = await contract(target);
     const merged = await contract(['--merge', ...parts.map(({ reports }) => reports)]);
     expect(merged.code).toBe(1);
-    const steady = ({ totals, apis }: Report) => ({
-      totals,
+    const steady = ({ totals, skips, apis }: Report) => ({
+      ...{ totals, skips },
       operations: apis.map(({ operations }) =>
         operations.map(({ operationId, coverage, cases }) => ({
           operationId,
@@ -260,6 +260,15 @@ describe('--merge', () => {
   test.each([
     ['no JSON', '{', 'it is not JSON'],
     ['another version', '{"schemaVersion":2}', 'it is no report'],
+    ...[
+      ['no list of what is left', '"apis":[],"cleanup":{"made":1}'],
+      ['no number of skips', '"apis":[],"skips":{"x":"1"}'],
+      ['no list of preparation', '"apis":[{"api":"a","operations":[],"preparation":1}]'],
+    ].map(([what = '', members]) => [
+      what,
+      `{"schemaVersion":1,"target":"","seed":1,"startedAt":"2026-01-31",${members}}`,
+      'it is no report',
+    ]),
     [
       'no operations',
       '{"schemaVersion":1,"target":"","seed":1,"startedAt":"2026-01-31","apis":[{"api":"a"}]}',

@@ -49,6 +49,9 @@ const shapes: Shape[] = [
         operations.every(({ cases, coverage }) => Array.isArray(cases) && coverage !== undefined),
       ),
   ],
+  ['/apis', ({ apis }) => apis.every(({ preparation = [] }) => Array.isArray(preparation))],
+  ['/skips', ({ skips = {} }) => Object.values(skips).every((number) => typeof number === 'number')],
+  ['/cleanup', ({ cleanup }) => cleanup === undefined || Array.isArray(cleanup.left)],
 ];
 
 /** The pointer of the first member that no report has so. */

@@ -1,14 +1,16 @@
 import { isFatal } from '../../../scripts/contract/isFatal.ts';
 import type { ApiResult, CaseResult, OperationResult, Report } from '../../../scripts/model/report.ts';
+import { retriesOf } from './retriesOf.ts';
 
 /**
  * A report as JUnit XML: a suite per operation, a test case per case. What is not fatal, drift and what a baseline lists,
- * stands in `system-out`.
+ * stands in `system-out`; why the run ended early, and how often something was sent again, are properties of its suite.
  */
-export function renderJunit({ apis, totals, durationMs, failOn }: Report): string {
+export function renderJunit(report: Report): string {
+  const { apis, totals, durationMs, failOn } = report;
   const cases = apis.flatMap(({ operations }) => operations.flatMap((one) => one.cases));
   const counts = `tests="${totals.cases}" failures="${failures(cases, failOn)}" skipped="${totals.skipped}"`;
-  const suites = apis.flatMap((api) => api.operations.map((one) => renderSuite(api, one, failOn)));
+  const suites = apis.flatMap((api) => api.operations.map((one) => renderSuite(api, one, report)));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="contract" ${counts} time="${seconds(durationMs)}">
 ${suites.join('\n')}
@@ -22,14 +24,26 @@ function failures(cases: CaseResult[], failOn: FailOn): number {
   return cases.filter(({ findings }) => findings.some((one) => isFatal(one, failOn))).length;
 }
 
-function renderSuite({ api }: ApiResult, { operationId, cases }: OperationResult, failOn: FailOn): string {
+function renderSuite(
+  { api }: ApiResult,
+  { operationId, cases }: OperationResult,
+  { failOn, stopped }: Report,
+): string {
   const skipped = cases.filter(({ outcome }) => outcome === 'skipped').length;
   const time = cases.reduce((sum, one) => sum + one.durationMs, 0);
   const counts = `tests="${cases.length}" failures="${failures(cases, failOn)}" skipped="${skipped}"`;
   const name = escapeXml(`${api} ${operationId}`);
   return `  <testsuite name="${name}" ${counts} time="${seconds(time)}">
-${cases.map((one) => renderCase(name, one, failOn)).join('\n')}
+${propertiesOf({ stopped, retries: retriesOf(cases) || undefined })}${cases.map((one) => renderCase(name, one, failOn)).join('\n')}
   </testsuite>`;
+}
+
+/** The first child of a suite, where the schema of JUnit wants it; `''` where there is none. */
+function propertiesOf(values: Record<string, string | number | undefined>): string {
+  const lines = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : `      <property name="${name}" value="${escapeXml(String(value))}"/>\n`,
+  );
+  return lines.length === 0 ? '' : `    <properties>\n${lines.join('')}    </properties>\n`;
 }
 
 function renderCase(suite: string, one: CaseResult, failOn: FailOn): string {

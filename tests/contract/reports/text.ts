@@ -11,7 +11,7 @@ const most = 20;
 
 /**
  * A report for a terminal: the first findings, what became of the baseline, the table, of the inferred
- * statements, of what was not sent, and what was made.
+ * statements, why it ended early, of what was not sent, and what was made.
  */
 export function renderText(report: Report): string {
   const above = [renderFindings(report, { most }), renderBaselineResult(report)].filter(Boolean);

@@ -203,6 +203,30 @@ describe('JUnit', () => {
 `);
   });
 
+  test('why the run ended early and what was sent again are properties, first in their suite', () => {
+    const [operation] = api.operations;
+    const operations = [{ ...(operation as NonNullable<typeof operation>), cases: cases.slice(0, 1) }];
+    const suiteOf = (given: Partial<Report>, retries?: number) => {
+      const [own] = operations.map((one) => ({
+        ...one,
+        cases: one.cases.map((each) => ({ ...each, ...(retries && { retries }) })),
+      }));
+      const text = renderJunit({ ...report, ...given, apis: [{ ...api, operations: own ? [own] : [] }] });
+      return /<testsuite [^>]*>\n([\s\S]*?) *<testcase /.exec(text)?.[1];
+    };
+    expect(suiteOf({})).toBe('');
+    expect(suiteOf({ stopped: 'a "<b>"' }, 2)).toBe(
+      [
+        '    <properties>',
+        '      <property name="stopped" value="a &quot;&lt;b&gt;&quot;"/>',
+        '      <property name="retries" value="2"/>',
+        '    </properties>',
+        '',
+      ].join('\n'),
+    );
+    expect(suiteOf({}, 1)).not.toContain('stopped');
+  });
+
   test.each([
     ['markup', '<b a="1">&amp;</b>]]>', '&lt;b a=&quot;1&quot;&gt;&amp;amp;&lt;/b&gt;]]&gt;'],
     ['what an attribute would turn into blanks', 'a\tb\nc\rd', 'a&#9;b&#10;c&#13;d'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../../scripts/model/report.ts';
 import { cellSpan, codeSpan } from '../../contract/reports/codeSpan.ts';
 import { renderAnnotations } from '../../contract/reports/github/annotations.ts';
 import { renderSummary } from '../../contract/reports/github/summary.ts';
@@ -10,7 +11,9 @@ import {
   madeCase,
   madeDrift,
   madeFinding,
+  madeLeftover,
   madeOperation,
+  madePreparation,
   madeReport,
   nowhere,
 } from './madeReport.ts';
@@ -94,6 +97,64 @@ describe('the job summary', () => {
 
   test('of a clean run says so', () => {
     expect(renderSummary(report())).toMatch(/^## Contract: conforms\n/);
+  });
+});
+
+describe('the notes of the job summary', () => {
+  const having = (given: Partial<Report>) => {
+    const text = renderSummary({ ...report(), ...given });
+    return text.split('\n').filter((line) => line.startsWith('- '));
+  };
+  const left = madeLeftover();
+  test.each<[string, Partial<Report>, string[]]>([
+    ['nothing', {}, []],
+    ['no skip', { skips: {} }, []],
+    [
+      'an early end, and the other skips',
+      { stopped: 'it is *late*', skips: { 'it is *late*': 3, 'needs @writes': 2, other: 1 } },
+      [
+        '- ⚠️ **Ended early:** it is &#42;late&#42;; 3 cases left out',
+        '- Skipped 2 (needs &#64;writes), 1 (other)',
+      ],
+    ],
+    [
+      'more reasons than a line holds',
+      { skips: Object.fromEntries([...'abcdefg'].map((reason) => [reason, 1])) },
+      ['- Skipped 1 (a), 1 (b), 1 (c), 1 (d), 1 (e), and 2 more: see the report'],
+    ],
+    [
+      'what was made and deleted',
+      { cleanup: { made: 1, deleted: 1, left: [] } },
+      ['- Made 1 thing, deleted 1'],
+    ],
+    [
+      'what could be deleted',
+      { cleanup: { made: 1, deleted: 0, left: [madeLeftover({ identifiers: { id: '`<b>\n- x' } })] } },
+      [
+        '- ❌ Made 1 thing, deleted 0; still there: ``boats DELETE /boats/{id} (id `<b>\\u{a}- x)`` (it answered 500)',
+      ],
+    ],
+    [
+      'what could not',
+      { cleanup: { made: 1, deleted: 0, left: [{ ...left, isDeletable: false, reason: '<b>' }] } },
+      ['- Made 1 thing, deleted 0; still there: `boats DELETE /boats/{id} (id 7)` (&#60;b&#62;)'],
+    ],
+    [
+      'preparation',
+      { apis: [madeApi('boats', [], { preparation: [madePreparation()] })] },
+      ['- Found out what to ask with by 1 request'],
+    ],
+    [
+      'retries',
+      { apis: [madeApi('boats', [madeOperation([1, 2].map((retries) => madeCase('x', [], { retries })))])] },
+      ['- Sent again 3: the connection failed, or the answer was 429 or 503'],
+    ],
+  ])('of %s', (_, given, want) => {
+    expect(having(given)).toEqual(want);
+  });
+
+  test('the verdict is of what ran', () => {
+    expect(renderSummary({ ...report(), stopped: 'x' })).toMatch(/^## Contract: conforms as far as it ran\n/);
   });
 });
 

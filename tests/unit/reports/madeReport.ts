@@ -1,5 +1,12 @@
 import type { CheckName, Finding } from '../../../scripts/model/finding.ts';
-import type { ApiResult, CaseResult, OperationResult, Report } from '../../../scripts/model/report.ts';
+import type {
+  ApiResult,
+  CaseResult,
+  Leftover,
+  OperationResult,
+  Preparation,
+  Report,
+} from '../../../scripts/model/report.ts';
 import { totalsOf } from '../../contract/reports/totals.ts';
 
 /** A violation of a documented statement, unless it says otherwise. */
@@ -60,6 +67,28 @@ export function madeReport(apis: ApiResult[], given: Partial<Report> = {}): Repo
     failOn: 'violation',
     apis,
     totals: totalsOf(apis.flatMap(({ operations }) => operations)),
+    ...given,
+  };
+}
+
+/** A boat that a documented operation should have deleted. */
+export function madeLeftover(given: Partial<Leftover> = {}): Leftover {
+  return {
+    ...{ api: 'boats', method: 'DELETE', path: '/boats/{id}', identifiers: { id: '7' } },
+    ...{ reason: 'it answered 500', isDeletable: true },
+    ...given,
+  };
+}
+
+export function madePreparation(given: Partial<Preparation> = {}): Preparation {
+  return {
+    ...{
+      operationId: 'createBoat',
+      method: 'POST',
+      path: '/boats',
+      purpose: 'to have what GET /boats reads',
+    },
+    ...{ status: 201, durationMs: 3 },
     ...given,
   };
 }

@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { MergeInput } from '../../../scripts/contract/merge/mergeInput.ts';
 import { verdict } from '../../../scripts/contract/verdict.ts';
 import type { Report } from '../../../scripts/model/report.ts';
+import { joinLive } from '../../contract/reports/merge/joinLive.ts';
 import { joinReports } from '../../contract/reports/merge/joinReports.ts';
-import { madeApi, madeCase, madeDrift, madeFinding, madeOperation, madeReport } from './madeReport.ts';
+import {
+  madeApi,
+  madeCase,
+  madeDrift,
+  madeFinding,
+  madeLeftover,
+  madeOperation,
+  madePreparation,
+  madeReport,
+} from './madeReport.ts';
 
 const operation = (operationId: string, title = 'one') => madeOperation([madeCase(title)], { operationId });
 
@@ -65,6 +75,53 @@ test('what is known of inferred statements and of the baseline is put together',
   const joined = joinReports(inputs(...parts));
   expect(joined.apis[0]?.inferred).toEqual([{ ...statement, verdict: 'confirmed' }]);
   expect(joined.baseline).toEqual({ vanished: [entry], expired: [] });
+});
+
+test('requests that prepared the shards of an API stand one after the other', () => {
+  const [one, other] = [madePreparation(), madePreparation({ status: 500 })];
+  const part = (index: number, preparation?: typeof one) =>
+    madeReport([madeApi('boats', [operation(`${index}`)], preparation && { preparation: [preparation] })], {
+      shard: { index, count: 3 },
+    });
+  const [api] = joinReports(inputs(part(2, other), part(3), part(1, one))).apis;
+  expect(api?.preparation).toEqual([one, other]);
+  expect(joinReports(inputs(shard(1, ['a']), shard(2, ['b']))).apis[0]).not.toHaveProperty('preparation');
+});
+
+describe('of live runs', () => {
+  const [left, other] = [madeLeftover(), madeLeftover({ identifiers: { id: '8' }, isDeletable: false })];
+  test.each<[string, Partial<Report>[], Partial<Report>]>([
+    ['nothing, where none tells anything', [{}, {}], {}],
+    ['why one ended', [{}, { stopped: 'late' }], { stopped: 'late' }],
+    ['why all ended, once', [{ stopped: 'late' }, { stopped: 'late' }], { stopped: 'late' }],
+    ['each reason', [{ stopped: 'late' }, { stopped: 'down' }], { stopped: 'late; down' }],
+    ['that nothing was skipped', [{ skips: {} }, {}], { skips: {} }],
+    [
+      'skips by reason',
+      [{ skips: { few: 3, rare: 1 } }, { skips: { many: 4, rare: 1, ['__proto__']: 1 } }],
+      { skips: Object.fromEntries([...Object.entries({ many: 4, few: 3, rare: 2 }), ['__proto__', 1]]) },
+    ],
+    [
+      'what was made, deleted and left',
+      [
+        { cleanup: { made: 3, deleted: 2, left: [left] } },
+        {},
+        { cleanup: { made: 2, deleted: 1, left: [other] } },
+      ],
+      { cleanup: { made: 5, deleted: 3, left: [left, other] } },
+    ],
+  ])('is told %s', (_, reports, want) => {
+    const joined = joinLive(reports);
+    expect(joined).toEqual(want);
+    expect(Object.keys(joined.skips ?? {})).toEqual(Object.keys(want.skips ?? {}));
+  });
+
+  test('what one could have deleted and left fails them all', () => {
+    const clean = shard(1, ['a']);
+    const verdictWith = (one: typeof left) =>
+      verdict(joinReports(inputs(clean, shard(2, ['b'], { cleanup: { made: 1, deleted: 0, left: [one] } }))));
+    expect([verdictWith(left), verdictWith(other)]).toEqual([1, 0]);
+  });
 });
 
 describe('the exit code', () => {

@@ -8,7 +8,16 @@ import type { Report } from '../../../scripts/model/report.ts';
 import { renderPage } from '../../contract/reports/html/renderPage.ts';
 import { launchBrowser, recordPage } from '../../support/browser.ts';
 import { accessibilityProblems } from './accessibilityProblems.ts';
-import { madeApi, madeCase, madeDrift, madeFinding, madeOperation, madeReport } from './madeReport.ts';
+import {
+  madeApi,
+  madeCase,
+  madeDrift,
+  madeFinding,
+  madeLeftover,
+  madeOperation,
+  madePreparation,
+  madeReport,
+} from './madeReport.ts';
 
 let browser: Browser;
 let folder: string;
@@ -68,6 +77,41 @@ const inferred = [
 ];
 const report = madeReport([madeApi('boats', [boats]), madeApi('docks', [docks, quiet], { inferred })]);
 
+const live = madeReport(
+  [
+    madeApi(
+      'boats',
+      [
+        madeOperation([
+          madeCase('example one', [madeFinding()], { ...shown, retries: 2 }),
+          madeCase('minimal', [], { retries: 1 }),
+          madeCase('example two', [], { outcome: 'skipped', reason: 'the time is over' }),
+        ]),
+      ],
+      { preparation: [madePreparation(), madePreparation({ method: 'GET', status: undefined as never })] },
+    ),
+  ],
+  {
+    target: 'https://boats.example',
+    stopped: 'the time is over',
+    skips: { 'the time is over': 1 },
+    cleanup: {
+      made: 5,
+      deleted: 3,
+      left: [
+        madeLeftover({
+          method: 'POST',
+          path: '/boats',
+          identifiers: {},
+          isDeletable: false,
+          reason: 'no way',
+        }),
+        madeLeftover(),
+      ],
+    },
+  },
+);
+
 const faults = (page: Page) => page.locator('#findings details.fault');
 const textsOf = (page: Page) => faults(page).locator('> summary').allInnerTexts();
 
@@ -76,6 +120,17 @@ describe.each([
   [1024, 'dark'],
   [1600, 'light'],
 ] as const)('at %i pixels, %s', (width, scheme) => {
+  test('with all that a live run tells, it is accessible, and nothing sticks out', async () => {
+    const { page, record, url } = await open(live, { width, scheme });
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.locator('#preparation .body').waitFor();
+    expect(record).toEqual({ problems: [], requests: [url] });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.close();
+  });
+
   test('it opens without a complaint or a request, and nothing sticks out', async () => {
     const { page, record, url } = await open(report, { width, scheme });
     await faults(page).first().locator('> summary').click();
@@ -159,6 +214,76 @@ describe('what it shows', () => {
   });
 });
 
+describe('of a live run', () => {
+  test('that it ended early, and what it left though that should be deleted, stand at the top', async () => {
+    const { page } = await open(live);
+    expect(await page.locator('.head .stopped').innerText()).toBe(
+      'The run ended early: the time is over; 1 case left out',
+    );
+    const note = page.locator('.head .left a');
+    expect(await note.innerText()).toBe('1 thing should have been deleted and may still be there');
+    await note.click();
+    expect(await page.evaluate(() => location.hash)).toBe('#left');
+    await page.close();
+  });
+
+  test('what is left behind, what it may delete first, and why', async () => {
+    const { page } = await open(live);
+    const left = page.locator('#left');
+    expect(await left.innerText()).toContain('The run made 5 things and deleted 3.');
+    const texts = await left.locator('.list > *').allInnerTexts();
+    expect(texts.map((text) => text.split(/\s*\n\s*/))).toEqual([
+      ['to be deleted', 'DELETE /boats/{id}', 'id 7', 'boats · it answered 500'],
+      ['POST /boats', 'boats · no way'],
+    ]);
+    await page.close();
+  });
+
+  test('skips by reason, the preparation, closed at first, and what was sent again', async () => {
+    const { page } = await open(live);
+    expect(await page.locator('#skipped summary').innerText()).toMatch(/the time is over\s+1 case/);
+    const preparation = page.locator('#preparation');
+    expect(await preparation.innerText()).not.toContain('POST /boats');
+    await preparation.locator('summary').click();
+    await preparation.locator('.body').waitFor();
+    expect(
+      (await preparation.locator('.list > *').allInnerTexts()).map((text) => text.split('\n').at(-1)),
+    ).toEqual(['201 · 3 ms', 'no answer · 3 ms']);
+    await page.locator('#coverage summary').first().click();
+    await page.locator('#coverage .case').first().waitFor();
+    const cases = await page.locator('#coverage .case').allInnerTexts();
+    expect(cases.map((text) => /sent again .*? times?/.exec(text)?.[0])).toEqual([
+      'sent again 2 times',
+      'sent again 1 time',
+      undefined,
+    ]);
+    await page.close();
+  });
+
+  test('what came to its end and made nothing has none of these', async () => {
+    const { page } = await open(report);
+    expect(await page.locator('.stopped, .left, #left, #preparation').count()).toBe(0);
+    expect(await page.locator('nav a').allInnerTexts()).toEqual([
+      'Findings',
+      'Skipped cases',
+      'Coverage',
+      'Inferred statements',
+    ]);
+    await page.close();
+  });
+
+  test.each([
+    ['ended early', { stopped: 'the time is over' }, 'Conforms as far as it ran'],
+    ['came to its end', {}, 'Conforms'],
+  ])('the verdict where it %s', async (_, given, want) => {
+    const clean = [madeApi('boats', [madeOperation([madeCase('minimal')])])];
+    const { page } = await open(madeReport(clean, given));
+    expect(await page.locator('h1').innerText()).toBe(want);
+    expect(await page.title()).toBe(`${want} · contract of boats`);
+    await page.close();
+  });
+});
+
 describe('the filter', () => {
   test.each([
     ['text', 'nick', ['undocumented-field']],
@@ -229,9 +354,25 @@ describe('a hostile server', () => {
     { operationId: attack, path: attack, method: attack },
   );
   const hostileReport = madeReport(
-    [madeApi(attack, [hostile], { inferred: [{ pointer: attack, reason: attack, verdict: 'broken' }] })],
+    [
+      madeApi(attack, [hostile], {
+        inferred: [{ pointer: attack, reason: attack, verdict: 'broken' }],
+        preparation: [
+          madePreparation({ operationId: attack, method: attack, path: attack, purpose: attack }),
+        ],
+      }),
+    ],
     {
-      target: attack,
+      ...{ target: attack, stopped: attack, skips: { [attack]: 1 } },
+      cleanup: {
+        ...{ made: 1, deleted: 0 },
+        left: [
+          madeLeftover({
+            ...{ api: attack, path: attack, reason: attack },
+            identifiers: { [attack]: attack },
+          }),
+        ],
+      },
       baseline: {
         vanished: [
           {
@@ -254,7 +395,8 @@ describe('a hostile server', () => {
     expect(await page.title()).toContain('1 fault');
     expect(await page.locator('script:not([type])').count()).toBe(1);
     expect(await page.locator('img, svg, iframe, a[href^="javascript"]').count()).toBe(0);
-    expect(await page.locator('#findings').innerText()).toContain('<img src=x onerror=');
+    for (const place of ['.stopped', '#left', '#preparation', '#findings'])
+      expect(await page.locator(place).innerText()).toContain('<img src=x onerror=');
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import { cellSpan, codeSpan } from '../codeSpan.ts';
 import { type FindingGroup, groupFindings } from '../groupFindings.ts';
 import { renderInferred } from '../inferredText.ts';
 import { prose } from '../prose.ts';
+import { renderRunNotes } from './runNotes.ts';
 
 /** GitHub takes a summary of one mebibyte at most. */
 const most = 30;
@@ -15,17 +16,24 @@ export function renderSummary(report: Report): string {
   const { apis, totals, target, seed } = report;
   const groups = groupFindings(report);
   const fatal = groups.filter((group) => group.isFatal).length;
-  const verdict = fatal > 0 ? `${fatal} ${fatal === 1 ? 'fault' : 'faults'}` : 'conforms';
+  const verdict =
+    fatal > 0
+      ? `${fatal} ${fatal === 1 ? 'fault' : 'faults'}`
+      : report.stopped === undefined
+        ? 'conforms'
+        : 'conforms as far as it ran';
   const rows = [
     ...apis.map(({ api, totals: own }) => row(api, own)),
     ...(apis.length > 1 ? [row('total', totals)] : []),
   ];
   const notes = [renderBaselineResult(report), renderInferred(report).trim()].filter(Boolean);
+  const told = renderRunNotes(report);
   const more = groups.length - most;
   return [
     `## Contract: ${verdict}`,
     `Target ${codeSpan(target)}, seed ${seed}.`,
     [`| API | ${columns.join(' | ')} |`, `|---|${columns.map(() => '---:|').join('')}`, ...rows].join('\n'),
+    ...(told ? [told] : []),
     ...notes.map((text) => ['````text', text, '````'].join('\n')),
     ...groups.slice(0, most).map(renderGroup),
     ...(more > 0 ? [`And ${more} more: see the report.`] : []),

@@ -9,7 +9,9 @@ const modules = [
   'faultList',
   'matrix',
   'operationList',
+  'leftList',
   'skippedList',
+  'preparationList',
   'inferredList',
   'page',
 ];

@@ -1,6 +1,12 @@
 import type { Coverage } from '../../../../scripts/model/coverage.ts';
 import type { Finding } from '../../../../scripts/model/finding.ts';
-import type { CaseResult, InferredStatement, Report } from '../../../../scripts/model/report.ts';
+import type {
+  CaseResult,
+  Cleanup,
+  InferredStatement,
+  Preparation,
+  Report,
+} from '../../../../scripts/model/report.ts';
 import { groupFindings } from '../groupFindings.ts';
 
 /** What the page's script gets: a report, with its findings put together by fault. */
@@ -8,6 +14,9 @@ export interface PageData {
   operations: PageOperation[];
   faults: PageFault[];
   inferred: (InferredStatement & { api: string })[];
+  preparation: (Preparation & { api: string })[];
+  /** Absent where nothing was made. */
+  cleanup?: Cleanup;
   /** Names of the checks, in their order. */
   checks: string[];
 }
@@ -47,10 +56,12 @@ export function pageData(report: Report, checks: readonly string[]): PageData {
     };
   });
   const inferred = report.apis.flatMap(({ api, inferred: own = [] }) => own.map((one) => ({ api, ...one })));
+  const preparation = report.apis.flatMap(({ api, preparation: own = [] }) =>
+    own.map((one) => ({ api, ...one })),
+  );
   return {
-    operations,
-    faults,
-    inferred,
+    ...{ operations, faults, inferred, preparation },
+    ...(report.cleanup && { cleanup: report.cleanup }),
     checks: [...checks],
   };
 }

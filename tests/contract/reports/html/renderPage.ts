@@ -8,6 +8,7 @@ import { type Html, html } from '../../../../scripts/docs/html/html.ts';
 import { checkNames } from '../../../../scripts/model/finding.ts';
 import type { Json } from '../../../../scripts/model/json.ts';
 import type { Report } from '../../../../scripts/model/report.ts';
+import { headNotes } from './headNotes.ts';
 import { linkScript } from './linkScript.ts';
 import { pageData } from './pageData.ts';
 import { summaryTable } from './summaryTable.ts';
@@ -29,7 +30,7 @@ export function renderPage(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${fatal > 0 ? count(fatal, 'fault') : 'Conforms'} · contract of ${report.apis.map(({ api }) => api).join(', ')}</title>
+<title>${fatal > 0 ? count(fatal, 'fault') : conforms(report)} · contract of ${report.apis.map(({ api }) => api).join(', ')}</title>
 <style>${raw(style)}</style>
 </head>
 <body>
@@ -77,19 +78,31 @@ function header(report: Report, { fatal, others }: { fatal: number; others: numb
   ];
   return html`<header class="head">
 <p class="kicker">Contract report</p>
-<h1 class="${fatal > 0 ? 'bad' : 'good'}">${fatal > 0 ? 'Does not conform' : 'Conforms'}</h1>
+<h1 class="${fatal > 0 ? 'bad' : 'good'}">${fatal > 0 ? 'Does not conform' : conforms(report)}</h1>
+${headNotes(report)}
 <p class="lead">${leadOf(fatal, others)}</p>
 <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<nav aria-label="On this page">${sections.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>
+<nav aria-label="On this page">${sections.filter(([id]) => stands(id, report)).map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>
 </header>`;
 }
 
 const sections = [
   ['findings', 'Findings'],
+  ['left', 'Left behind'],
   ['skipped', 'Skipped cases'],
+  ['preparation', 'Preparation'],
   ['coverage', 'Coverage'],
   ['inferred', 'Inferred statements'],
 ] as const;
+
+function stands(id: (typeof sections)[number][0], { apis, cleanup }: Report): boolean {
+  if (id === 'left') return cleanup !== undefined;
+  return id !== 'preparation' || apis.some(({ preparation = [] }) => preparation.length > 0);
+}
+
+function conforms({ stopped }: Report): string {
+  return stopped === undefined ? 'Conforms' : 'Conforms as far as it ran';
+}
 
 /** Other findings are drift, or known by the baseline. */
 function leadOf(fatal: number, others: number): string {

@@ -3,6 +3,7 @@ import { UsageError } from '../../../../scripts/model/errors.ts';
 import type { ApiResult, BaselineResult, OperationResult, Report } from '../../../../scripts/model/report.ts';
 import { mergeInferred } from '../inferredOf.ts';
 import { totalsOf } from '../totals.ts';
+import { joinLive } from './joinLive.ts';
 import { refuseMismatch } from './refuseMismatch.ts';
 
 /**
@@ -30,6 +31,7 @@ export function joinReports(inputs: readonly MergeInput[], failOn?: 'violation' 
     startedAt: new Date(Math.min(...started)).toISOString(),
     durationMs: Math.max(...ended) - Math.min(...started),
     failOn: failOn ?? strictest,
+    ...joinLive(reports),
     apis,
     totals: totalsOf(apis.flatMap(({ operations }) => operations)),
     ...(baseline && { baseline }),
@@ -38,9 +40,11 @@ export function joinReports(inputs: readonly MergeInput[], failOn?: 'violation' 
 
 function joinApi(parts: ApiResult[]): ApiResult {
   const operations = inTurns(parts.map((part) => part.operations));
+  const preparation = parts.flatMap((part) => part.preparation ?? []);
   return {
     api: parts[0]?.api ?? '',
     operations,
+    ...(preparation.length > 0 && { preparation }),
     totals: totalsOf(operations),
     inferred: mergeInferred(parts.flatMap(({ inferred = [] }) => inferred)),
   };

@@ -93,11 +93,12 @@ const meanings = {
  */
 export function caseView(one, { isOpen = false, told } = {}) {
   if (!one) return null;
-  const { id, outcome, durationMs, reason } = one;
+  const { id, outcome, durationMs, reason, retries = 0 } = one;
+  const again = retries > 0 ? `sent again ${plural(retries, 'time')} · ` : '';
   const summary = [
     element('span', { class: `tag ${outcome}` }, outcome),
     element('code', {}, id),
-    element('span', { class: 'muted count' }, `${durationMs} ms`),
+    element('span', { class: 'muted count' }, `${again}${durationMs} ms`),
   ];
   if (one.findings.length > 0)
     return disclosure({

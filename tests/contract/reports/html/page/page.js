@@ -3,8 +3,10 @@ import { element, plural } from './element.js';
 import { faultList } from './faultList.js';
 import { anything, filterFaults, searchText, severityOf } from './filter.js';
 import { inferredList } from './inferredList.js';
+import { leftList } from './leftList.js';
 import { matrix } from './matrix.js';
 import { operationList } from './operationList.js';
+import { preparationList } from './preparationList.js';
 import { skippedList } from './skippedList.js';
 
 /** Shows the report that stands in the page. */
@@ -17,7 +19,11 @@ export function showPage() {
     ?.replaceChildren(
       section('matrix', 'Operations and checks', matrix(data, findings.choose)),
       findings.section,
+      ...(data.cleanup ? [section('left', 'Left behind', leftList(data.cleanup))] : []),
       section('skipped', 'Skipped cases', skippedList(data)),
+      ...(data.preparation.length > 0
+        ? [section('preparation', 'Preparation', preparationList(data.preparation))]
+        : []),
       section('coverage', 'Coverage', operationList(data)),
       section('inferred', 'Inferred statements', inferredList(data)),
     );
