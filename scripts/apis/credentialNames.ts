@@ -14,15 +14,21 @@ export interface CredentialName {
   variable: string;
 }
 
+/** Whose credentials: those of another user than the one who mostly asks have names of their own. */
+export type User = 'other';
+
 /** The credentials of an API, which follow from its name and its security schemes; no code names an API. */
-export function credentialNames(api: Pick<Api, 'name' | 'securitySchemes' | 'document'>): CredentialName[] {
+export function credentialNames(
+  api: Pick<Api, 'name' | 'securitySchemes' | 'document'>,
+  user?: User,
+): CredentialName[] {
   const parts = api.securitySchemes.flatMap((scheme) =>
     partsOf(api, scheme).map((part) => ({ scheme: scheme.name, part })),
   );
   return parts.map(({ scheme, part }) => {
     const isShared = parts.some((other) => other.part === part && other.scheme !== scheme);
     const name = isShared ? `${scheme}_${part}` : part;
-    return { scheme, part, name, variable: variableOf(api.name, name) };
+    return { scheme, part, name, variable: variableOf(api.name, user, name) };
   });
 }
 
@@ -42,8 +48,9 @@ function partsOf(api: Pick<Api, 'document'>, scheme: SecurityScheme): string[] {
 }
 
 /** `MUSEUM_CLIENT_ID` of `museum` and `client_id`. */
-export function variableOf(...words: string[]): string {
+export function variableOf(...words: (string | undefined)[]): string {
   return words
+    .filter((word) => word !== undefined)
     .join('_')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .toUpperCase();

@@ -6,6 +6,7 @@ import { badFormat } from './badFormat.ts';
 import { boundary } from './boundary.ts';
 import { conditional } from './conditional.ts';
 import type { CaseContext, Deriver } from './context.ts';
+import { createdIsPrivate } from './createdIsPrivate.ts';
 import { createdIsReadable } from './createdIsReadable.ts';
 import { deletedIsGone } from './deletedIsGone.ts';
 import { documentedStatus } from './documentedStatus.ts';
@@ -63,6 +64,7 @@ const derivers: Record<DerivedKind, Deriver> = {
   'unknown-resource': unknownResource,
   'documented-status': documentedStatus,
   'created-is-readable': createdIsReadable,
+  'created-is-private': createdIsPrivate,
   'updated-is-visible': updatedIsVisible,
   'deleted-is-gone': deletedIsGone,
 };

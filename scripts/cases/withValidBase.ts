@@ -6,7 +6,7 @@ import { problemsOf } from './problems.ts';
 const takingBase = new Set<CaseKind>([
   ...(['media-type', 'documented-status', 'unknown-resource'] as const),
   ...(['no-credentials', 'bad-credentials', 'wrong-scheme'] as const),
-  ...(['created-is-readable', 'deleted-is-gone'] as const),
+  ...(['created-is-readable', 'created-is-private', 'deleted-is-gone'] as const),
 ]);
 
 /** Where no valid base request is known, a refusal of it says nothing: what sends it is told and not run. */

@@ -1,4 +1,4 @@
-import { credentialNames, takesClientCredentials } from '../apis/credentialNames.ts';
+import { credentialNames, takesClientCredentials, type User } from '../apis/credentialNames.ts';
 import { placeCredential } from '../client/credentials.ts';
 import type { Api } from '../model/api.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
@@ -12,14 +12,14 @@ export interface CredentialVariable {
 }
 
 /** What a security scheme asks for: one of these sets of variables. */
-export function credentialWays(api: Api, scheme: SecurityScheme): CredentialVariable[][] {
-  const own = credentialNames(api).filter((one) => one.scheme === scheme.name);
+export function credentialWays(api: Api, scheme: SecurityScheme, user?: User): CredentialVariable[][] {
+  const own = credentialNames(api, user).filter((one) => one.scheme === scheme.name);
   const fields = takesClientCredentials(api, scheme);
   const given = own.map(({ part, variable }) => ({
     variable,
     goes: fields ? asField(api, scheme, part) : asPart(scheme, part),
   }));
-  const login = loginNames(api, scheme).map(({ field, variable }) => ({
+  const login = loginNames(api, scheme, user).map(({ field, variable }) => ({
     variable,
     goes: asField(api, scheme, field),
   }));
@@ -27,26 +27,39 @@ export function credentialWays(api: Api, scheme: SecurityScheme): CredentialVari
 }
 
 /** The environment variables that should hold an API's credentials, and hold nothing; those that another set may stand in for, with that. */
-export function missingCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string[] {
+export function missingCredentials(
+  api: Api,
+  environment: NodeJS.ProcessEnv = process.env,
+  user?: User,
+): string[] {
   const missing = api.securitySchemes.flatMap((scheme) =>
-    missingOf(credentialWays(api, scheme), (variable) => Boolean(environment[variable])),
+    missingOf(credentialWays(api, scheme, user), (variable) => Boolean(environment[variable])),
   );
   return [...new Set(missing)];
 }
 
 /** Every variable of an API, where it goes and whether it is set: for `--help`. No value is shown. */
 export function describeCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string {
-  const ways = api.securitySchemes.flatMap((scheme) =>
-    credentialWays(api, scheme).map((way, index) => (index === 0 ? way : way.map(insteadOf))),
-  );
-  const variables = [...new Map(ways.flat().map((one) => [one.variable, one])).values()];
+  const variables = credentialVariables(api);
+  const others = credentialVariables(api, 'other');
   if (variables.length === 0) return `${api.name} asks for no credentials.`;
-  const width = Math.max(...variables.map(({ variable }) => variable.length));
-  const lines = variables.map(
-    ({ variable, goes }) =>
-      `  ${variable.padEnd(width)}  ${environment[variable] ? 'set    ' : 'not set'}  ${goes}`,
+  const width = Math.max(...[...variables, ...others].map(({ variable }) => variable.length));
+  const lineOf = ({ variable, goes }: CredentialVariable) =>
+    `  ${variable.padEnd(width)}  ${environment[variable] ? 'set    ' : 'not set'}  ${goes}`;
+  return [
+    `Credentials of ${api.name}, from the environment only:`,
+    ...variables.map(lineOf),
+    'The same of another user, who must not see what the first one makes (they may be left out: that is not asked then):',
+    ...others.map(lineOf),
+  ].join('\n');
+}
+
+/** The variables of all its schemes, each once. */
+export function credentialVariables(api: Api, user?: User): CredentialVariable[] {
+  const ways = api.securitySchemes.flatMap((scheme) =>
+    credentialWays(api, scheme, user).map((way, index) => (index === 0 ? way : way.map(insteadOf))),
   );
-  return [`Credentials of ${api.name}, from the environment only:`, ...lines].join('\n');
+  return [...new Map(ways.flat().map((one) => [one.variable, one])).values()];
 }
 
 function insteadOf({ variable, goes }: CredentialVariable): CredentialVariable {

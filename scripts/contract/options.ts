@@ -13,6 +13,7 @@ import { missingCredentials } from './credentials.ts';
 import type { ForeignContract } from './foreignContract.ts';
 import { type Format, readFormat } from './format.ts';
 import { type LimitFlags, readLimits } from './limits.ts';
+import { requireOtherUser } from './otherUser.ts';
 import { readTitle } from './readTitle.ts';
 import { repeatArguments } from './repeatArguments.ts';
 import { requireEncryption } from './requireEncryption.ts';
@@ -102,6 +103,7 @@ export async function readContractOptions(
   const values = flags.values === undefined ? undefined : readTargetValues(flags.values, target, apis);
   // A document that nobody here wrote may ask for credentials that nobody has: what needs them is asked without.
   if (target !== undefined && !foreign) for (const api of apis) requireCredentials(api);
+  if (target !== undefined) for (const api of apis) requireOtherUser(api);
   const headers = Object.fromEntries((flags.header ?? []).map(readHeader));
   if (target !== undefined && !flags.insecure)
     for (const api of apis) requireEncryption(target, { api, headers, environment: process.env });

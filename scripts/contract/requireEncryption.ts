@@ -1,6 +1,6 @@
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
-import { credentialWays } from './credentials.ts';
+import { credentialVariables } from './credentials.ts';
 
 interface Asked {
   api: Api;
@@ -16,8 +16,8 @@ interface Asked {
 export function requireEncryption(target: string, { api, headers, environment }: Asked): void {
   const { protocol, hostname } = new URL(target);
   if (protocol === 'https:' || isLoopback(hostname)) return;
-  const ways = api.securitySchemes.flatMap((scheme) => credentialWays(api, scheme));
-  const variables = ways.flat().filter(({ variable }) => environment[variable]);
+  const all = [...credentialVariables(api), ...credentialVariables(api, 'other')];
+  const variables = all.filter(({ variable }) => environment[variable]);
   if (variables.length === 0 && Object.keys(headers).length === 0) return;
   throw new UsageError(
     `--target is plain HTTP: credentials would go to ${hostname} for everybody on the way to read.\nGive an https: address, or --insecure if nobody is on that way.`,

@@ -100,6 +100,8 @@ function follows(expectation: Case['expectation']): [verb: string, ...wanted: st
       return ['answers', expectation.status];
     case 'readable':
       return ['showsCreated', ...expectation.by];
+    case 'private':
+      return ['keepsPrivate', ...expectation.by];
     case 'visible':
       return ['showsUpdated', ...expectation.by];
     case 'gone':

@@ -26,6 +26,7 @@ export const caseKinds = [
   'unknown-resource',
   'documented-status',
   'created-is-readable',
+  'created-is-private',
   'updated-is-visible',
   'deleted-is-gone',
 ] as const;
@@ -88,10 +89,10 @@ export type Expectation =
   | { outcome: StatefulOutcome; by: string[] };
 
 /**
- * What an accepted request leaves behind: what it made can be read, what it changed is seen, what it deleted is gone. The
- * operations that are asked then are named `by` their operationIds.
+ * What an accepted request leaves behind: what it made can be read, and not by another user; what it changed is seen, what it
+ * deleted is gone. The operations that are asked then are named `by` their operationIds.
  */
-export const statefulOutcomes = ['readable', 'visible', 'gone'] as const;
+export const statefulOutcomes = ['readable', 'private', 'visible', 'gone'] as const;
 
 export type StatefulOutcome = (typeof statefulOutcomes)[number];
 

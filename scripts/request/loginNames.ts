@@ -1,4 +1,4 @@
-import { credentialNames, takesClientCredentials, variableOf } from '../apis/credentialNames.ts';
+import { credentialNames, takesClientCredentials, type User, variableOf } from '../apis/credentialNames.ts';
 import { isObject } from '../json/pointer.ts';
 import type { Api } from '../model/api.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
@@ -17,7 +17,7 @@ export interface LoginName {
  * that are secret or identify somebody (`x-sensitive`). Empty where there is no such operation, or where the scheme's own
  * credentials are those.
  */
-export function loginNames(api: Api, scheme: SecurityScheme): LoginName[] {
+export function loginNames(api: Api, scheme: SecurityScheme, user?: User): LoginName[] {
   const operation = api.operations.find(({ operationId }) => operationId === scheme.token?.operationId);
   const [media] = operation?.requestBody?.content ?? [];
   if (!media?.schema || takesClientCredentials(api, scheme)) return [];
@@ -29,9 +29,10 @@ export function loginNames(api: Api, scheme: SecurityScheme): LoginName[] {
     return schemas.some(({ schema }) => isObject(schema) && schema['x-sensitive'] === true);
   };
   const fields = [...requiredOf(parts).keys()].filter(isSensitive);
-  const taken = new Set(credentialNames(api).map(({ variable }) => variable));
+  const taken = new Set(credentialNames(api, user).map(({ variable }) => variable));
   return fields.map((field) => {
-    const variable = variableOf(api.name, field);
-    return { field, variable: taken.has(variable) ? variableOf(api.name, scheme.name, field) : variable };
+    const variable = variableOf(api.name, user, field);
+    const isTaken = taken.has(variable);
+    return { field, variable: isTaken ? variableOf(api.name, user, scheme.name, field) : variable };
   });
 }

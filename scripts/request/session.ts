@@ -1,4 +1,4 @@
-import { type CredentialName, credentialNames } from '../apis/credentialNames.ts';
+import { type CredentialName, credentialNames, variableOf } from '../apis/credentialNames.ts';
 import { type PlacedCredential, placeCredential, type Secret } from '../client/credentials.ts';
 import { CallError } from '../client/errors.ts';
 import type { Spoiling } from '../model/case.ts';
@@ -37,18 +37,22 @@ export interface Session {
 
 /** Credentials come from the environment; at a mock, which has no accounts, they are visibly fake. */
 export function createSession(options: SessionOptions, secrets = new Map<string, string>()): Session {
-  const { api, mode, environment } = options;
-  const parts = new Map(credentialNames(api).map((one) => [one, credentialValue(one, options)]));
-  const logins = mode === 'live' ? api.securitySchemes.flatMap((one) => loginNames(api, one)) : [];
-  const setTo = (variable: string) => environment[variable] ?? '';
-  for (const { variable } of logins) if (setTo(variable)) secrets.set(setTo(variable), variable);
+  const { api, mode, environment, user } = options;
+  const secretOf = (part: string, variable: string) => credentialValue(part, variable, options);
+  const parts = new Map(
+    credentialNames(api, user).map((one) => [one, secretOf(one.part, one.variable)] as const),
+  );
+  // At a mock, whoever mostly asks is the one of the document's examples.
+  const hasLogins = mode === 'live' || user !== undefined;
+  const logins = hasLogins ? api.securitySchemes.flatMap((one) => loginNames(api, one, user)) : [];
+  const given = logins.flatMap(({ field, variable }) => {
+    const value = secretOf(field, variable);
+    return value === '' ? [] : [{ field, variable, value }];
+  });
+  if (mode === 'live') for (const { variable, value } of given) secrets.set(value, variable);
   if (mode === 'live') for (const [{ variable }, value] of parts) if (value) secrets.set(value, variable);
   const ownFields = [...parts].map(([{ part }, value]) => [part, value]);
-  const given = logins.filter(({ variable }) => setTo(variable) !== '');
-  const fields = Object.fromEntries([
-    ...ownFields,
-    ...given.map(({ field, variable }) => [field, setTo(variable)]),
-  ]);
+  const fields = Object.fromEntries([...ownFields, ...given.map(({ field, value }) => [field, value])]);
   const variables = [
     ...new Set([...parts.keys(), ...(given.length > 0 ? logins : [])].map(({ variable }) => variable)),
   ];
@@ -67,7 +71,7 @@ export function createSession(options: SessionOptions, secrets = new Map<string,
     const secret = scheme.token && !isGiven ? await token(scheme.token) : (own ?? '');
     const placed = placeOwn(scheme, secret, variables);
     const basic = /^Basic (.+)$/.exec(placed?.value ?? '')?.[1];
-    if (basic) secrets.set(basic, nameOf(api.name, 'basic'));
+    if (basic) secrets.set(basic, variableOf(api.name, user, 'basic'));
     return placed ?? [];
   };
   const placeAs = async (scheme: SecurityScheme, how: Spoiling | undefined) => {
@@ -84,7 +88,7 @@ export function createSession(options: SessionOptions, secrets = new Map<string,
     const known = tokens.get(source.operationId) ?? fetchToken(source, options, identity);
     tokens.set(source.operationId, known);
     return known.then((value) => {
-      secrets.set(value, nameOf(api.name, 'access_token'));
+      secrets.set(value, variableOf(api.name, user, 'access_token'));
       return value;
     });
   };
@@ -113,9 +117,11 @@ export function createSession(options: SessionOptions, secrets = new Map<string,
     renewed(names) {
       const asked = mode === 'live' ? schemesOf(names).filter(({ token: source }) => source) : [];
       const handed = asked.filter((one) => ownSecret(one, parts));
-      const fixed = handed.find((one) => !canLogIn(loginNames(api, one), environment));
+      const fixed = handed.find((one) => !canLogIn(loginNames(api, one, user), environment));
       if (fixed) return cannotRenew(fixed, options);
-      const tokens = credentialNames(api).filter(({ scheme }) => handed.some(({ name }) => name === scheme));
+      const tokens = credentialNames(api, user).filter(({ scheme }) =>
+        handed.some(({ name }) => name === scheme),
+      );
       const unset = Object.fromEntries(tokens.map(({ variable }) => [variable, undefined]));
       return createSession({ ...options, environment: { ...environment, ...unset } }, secrets);
     },
@@ -126,9 +132,9 @@ function canLogIn(names: LoginName[], environment: NodeJS.ProcessEnv): boolean {
   return names.length > 0 && names.every(({ variable }) => environment[variable]);
 }
 
-function cannotRenew(scheme: SecurityScheme, { api }: SessionOptions): string {
-  const tokens = credentialNames(api).filter((one) => one.scheme === scheme.name);
-  const logins = loginNames(api, scheme).map(({ variable }) => variable);
+function cannotRenew(scheme: SecurityScheme, { api, user }: SessionOptions): string {
+  const tokens = credentialNames(api, user).filter((one) => one.scheme === scheme.name);
+  const logins = loginNames(api, scheme, user).map(({ variable }) => variable);
   const repair = logins.length > 0 ? `: set ${logins.join(' and ')}, for a token of its own` : '';
   return `it may end the session of ${tokens.map(({ variable }) => variable).join(', ')}${repair}`;
 }
@@ -147,13 +153,13 @@ function placeOwn(scheme: SecurityScheme, secret: Secret, variables: string[]): 
   }
 }
 
-function nameOf(api: string, secret: string): string {
-  return `${api}_${secret}`.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-}
-
-function credentialValue({ part, variable }: CredentialName, { mode, environment }: SessionOptions): string {
-  if (mode === 'mock') return `fake-${part.replaceAll('_', '-')}`;
-  return environment[variable] ?? '';
+function credentialValue(
+  part: string,
+  variable: string,
+  { mode, environment, user }: SessionOptions,
+): string {
+  if (mode === 'live') return environment[variable] ?? '';
+  return ['fake', user, part.replaceAll('_', '-')].filter((word) => word !== undefined).join('-');
 }
 
 /** What the environment holds for a scheme; `undefined` where a token can be got with it, but is none itself. */

@@ -26,6 +26,8 @@ export interface CaseLines {
   answers(title: string, change: Change, status: string): void;
   /** A valid request that makes something: the operations named `by` show it afterwards. */
   showsCreated(title: string, change: Change, ...by: string[]): void;
+  /** The same: they show it to no other user. */
+  keepsPrivate(title: string, change: Change, ...by: string[]): void;
   /** One that changes something: they show it changed. */
   showsUpdated(title: string, change: Change, ...by: string[]): void;
   /** One that deletes something: they show it no more. */
@@ -89,6 +91,7 @@ export function given(apiName: string, operationId: string, base: RequestInputs)
     findsNothing: (title, change) => line(title, change, { outcome: 'not-found' }),
     answers: (title, change, status) => line(title, change, { outcome: 'status', status }),
     showsCreated: (title, change, ...by) => line(title, change, { outcome: 'readable', by }),
+    keepsPrivate: (title, change, ...by) => line(title, change, { outcome: 'private', by }),
     showsUpdated: (title, change, ...by) => line(title, change, { outcome: 'visible', by }),
     showsNoMore: (title, change, ...by) => line(title, change, { outcome: 'gone', by }),
     fuzzes: (title) => {

@@ -1,14 +1,17 @@
 import { inject } from 'vitest';
 import { readApiFile } from '../../scripts/apis/readApi.ts';
+import { hasOtherUser } from '../../scripts/contract/otherUser.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
 import type { Stop } from '../../scripts/model/stop.ts';
 import { createSession, type Session } from '../../scripts/request/session.ts';
+import type { SessionOptions } from '../../scripts/request/sessionOptions.ts';
+import { headersOfNobody } from './headersOfNobody.ts';
 import { connectSwitch } from './live/connectSwitch.ts';
 import { createLiveSender, type LiveSender } from './live/liveSender.ts';
 import { createStopSwitch, type StopSwitch } from './live/stopSwitch.ts';
 import { type Redactor, redactorFor } from './redact.ts';
-import { createStore, type Store } from './resources/store.ts';
+import { type Caller, createStore, type Store } from './resources/store.ts';
 import type { RunContext } from './runContext.ts';
 import { send } from './send.ts';
 
@@ -23,6 +26,8 @@ export interface Target {
   send(request: SentRequest): Promise<Exchange>;
   /** What is known of what the server holds; a mock without memory holds nothing. */
   store?: Store;
+  /** Another user, if the run knows one. */
+  other?: Caller;
   /** A mock of the same API that remembers, beside one that does not. */
   memory?: Target;
   /** Why the run is over, once it is. */
@@ -46,16 +51,18 @@ export function targetOf(name: string): Target {
   const { mode, headers, values } = run;
   const stopSwitch = run.channel === undefined ? createStopSwitch() : connectSwitch(run.channel);
   const { send, sendForToken } = senderOf({ api, baseUrl, run, stopSwitch });
-  const session = createSession({
+  const sessionOptions: SessionOptions = {
     ...{ api, baseUrl, mode, headers, environment: process.env },
     send: sendForToken,
     ...(values && { values }),
-  });
+  };
+  const session = createSession(sessionOptions);
   const redactor = redactorFor({ api, session, headers });
   const bare = { api, baseUrl, run, session, redactor, send, stop: stopSwitch.stop };
   const target: Target = {
     ...bare,
     ...(mode === 'live' && { store: createStore(bare) }),
+    ...(mode === 'live' && hasOtherUser(api) && { other: otherCaller(bare, sessionOptions) }),
     ...(memoryUrl !== undefined && { memory: memoryAt(bare, memoryUrl) }),
   };
   targets.set(name, target);
@@ -66,9 +73,17 @@ export function targetOf(name: string): Target {
 function memoryAt({ api, run: { values, ledger, ...others }, redactor }: Target, baseUrl: string): Target {
   const run: RunContext = { ...others, mode: 'live', allowWrites: true, allowLeftovers: true };
   const { headers } = run;
-  const session = createSession({ api, baseUrl, mode: 'mock', headers, environment: {}, send });
+  const options: SessionOptions = { api, baseUrl, mode: 'mock', headers, environment: {}, send };
+  const session = createSession(options);
   const target = { api, baseUrl, run, session, redactor, send };
-  return { ...target, store: createStore(target) };
+  return { ...target, store: createStore(target), other: otherCaller(target, options) };
+}
+
+/** Whose secrets are among those of the first one. */
+function otherCaller(target: Pick<Target, 'api' | 'run' | 'session'>, options: SessionOptions): Caller {
+  const headers = headersOfNobody(target);
+  const own: SessionOptions = { ...options, headers, user: 'other' };
+  return { session: createSession(own, target.session.secrets()), headers };
 }
 
 interface Sending {

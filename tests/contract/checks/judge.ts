@@ -6,6 +6,7 @@ import { authEnforced } from './authEnforced.ts';
 import { bodyBytes } from './bodyBytes.ts';
 import { bodySchema } from './bodySchema.ts';
 import { contentTypeDocumented } from './contentTypeDocumented.ts';
+import { createdIsPrivate } from './createdIsPrivate.ts';
 import { createdIsReadable } from './createdIsReadable.ts';
 import { deletedIsGone } from './deletedIsGone.ts';
 import { headersDocumented } from './headersDocumented.ts';
@@ -71,7 +72,9 @@ export function judgeAfter(judgement: Judgement & { after: After }): Finding[] {
   const failed = noServerError({ ...own, response });
   if (failed.length > 0 || !exchange.response) return failed;
   const answered = { ...judgement, response: exchange.response };
-  return statefulChecks.flatMap((name) => checks[name](answered));
+  return [...statefulChecks.map((name) => checks[name]), createdIsPrivate].flatMap((check) =>
+    check(answered),
+  );
 }
 
 /** Of a method that it does not have, an operation's ranges and its `default` say nothing. */

@@ -3,24 +3,27 @@ import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import { requestFor } from '../../../scripts/request/requestFor.ts';
-import type { Store } from './store.ts';
+import type { Caller, Store } from './store.ts';
 
 interface Question {
   operation: Operation;
   inputs: RequestInputs;
   /** `to have what GET /cases/{id} reads`; without it, nobody is told: a case asked. */
   purpose?: string;
+  /** In place of whoever mostly asks. */
+  caller?: Caller;
 }
 
 /** Sends a request that was not derived; or why it cannot be written. */
 export async function ask(
   store: Store,
-  { operation, inputs, purpose }: Question,
+  { operation, inputs, purpose, caller }: Question,
 ): Promise<Exchange | string> {
-  const { session, baseUrl, run, send } = store.server;
+  const { baseUrl, run, send } = store.server;
+  const { session, headers } = caller ?? { session: store.server.session, headers: run.headers };
   try {
     const request = await requestFor(operation, { session, baseUrl, mode: run.mode, inputs });
-    const exchange = await send({ ...request, headers: { ...run.headers, ...request.headers } });
+    const exchange = await send({ ...request, headers: { ...headers, ...request.headers } });
     if (purpose !== undefined) note(store, operation, { exchange, purpose });
     return exchange;
   } catch (error) {

@@ -6,27 +6,35 @@ import { withheld } from '../live/withheld.ts';
 import { ask } from './ask.ts';
 import { type Instance, pathTo } from './instance.ts';
 import { listInputs } from './listInputs.ts';
-import type { Store } from './store.ts';
+import type { Caller, Store } from './store.ts';
 
-interface Question {
+export interface Question {
   operationId: string;
   instance: Instance;
   /** The request that made, changed or deleted it. */
   sent: RequestInputs;
   from: Operation;
+  /** In place of whoever sent that. */
+  caller?: Caller;
+}
+
+/** What it answered, and to what. */
+export interface Looked {
+  after: After;
+  inputs: RequestInputs;
 }
 
 /** Asks an operation for what another one left behind; or why it cannot be asked. */
 export async function askAfter(
   store: Store,
-  { operationId, instance, sent, from }: Question,
-): Promise<{ after: After; inputs: RequestInputs } | string> {
+  { operationId, instance, sent, from, caller }: Question,
+): Promise<Looked | string> {
   const { lives } = store;
   const operation = lives.operation(operationId);
   const path = operation && pathTo(lives.resources, operation, instance);
   if (!operation || !path) return `${operationId} cannot be asked for it`;
   const inputs = withFilters(operation, { inputs: listInputs(store, operation, path), instance, sent });
-  const exchange = await ask(store, { operation, inputs });
+  const exchange = await ask(store, { operation, inputs, ...(caller && { caller }) });
   if (typeof exchange === 'string') return exchange;
   if (exchange.failure?.code === withheld) return exchange.failure.message;
   const life = instance.made?.life ?? lives.by(from.operationId);

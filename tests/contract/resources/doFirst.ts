@@ -27,7 +27,8 @@ interface Planned {
 
 /** Sends it; or why that cannot be. Of what no operation deletes the run makes one, which all cases look at. */
 export async function doFirst(store: Store, operation: Operation, planned: Planned): Promise<Done | string> {
-  const isMaking = planned.one.expectation.outcome === 'readable';
+  const { outcome } = planned.one.expectation;
+  const isMaking = outcome === 'readable' || outcome === 'private';
   const life = isMaking ? store.lives.by(operation.operationId) : undefined;
   if (life && leavesSomething(store, operation) && !store.server.run.allowLeftovers) {
     const made = await makeOnly(store, life);

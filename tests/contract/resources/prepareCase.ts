@@ -1,5 +1,10 @@
 import { joinPointer, member } from '../../../scripts/json/pointer.ts';
-import type { Case, Expectation, RequestInputs } from '../../../scripts/model/case.ts';
+import {
+  type Case,
+  type Expectation,
+  type RequestInputs,
+  statefulOutcomes,
+} from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import { changesSomething } from '../skipReason.ts';
@@ -123,7 +128,7 @@ function useOf(
   return usesUp && isToWork(one) ? 'fresh' : 'own';
 }
 
-const toWork = new Set<Expectation['outcome']>(['accepted', 'answered', 'readable', 'visible', 'gone']);
+const toWork = new Set<Expectation['outcome']>(['accepted', 'answered', ...statefulOutcomes]);
 
 function isToWork({ expectation }: Case): boolean {
   return toWork.has(expectation.outcome);

@@ -9,17 +9,17 @@ import type { Operation } from '../../../scripts/model/operation.ts';
 import type { CaseResult } from '../../../scripts/model/report.ts';
 import { caseInputs } from '../caseInputs.ts';
 import { judgeAfter } from '../checks/judge.ts';
-import type { After } from '../checks/judgement.ts';
 import { coverCase } from '../coverage/coverCase.ts';
 import { outcomeOf, type Run, tellFindings, unanswered } from '../runCase.ts';
 import { skipReason } from '../skipReason.ts';
 import type { Target } from '../target.ts';
 import { answerOf, isDone } from './ask.ts';
-import { askAfter } from './askAfter.ts';
+import { askAfter, type Looked } from './askAfter.ts';
+import { askOther, noOther } from './askOther.ts';
 import { discard } from './discard.ts';
 import { type Done, doFirst } from './doFirst.ts';
 import type { Instance } from './instance.ts';
-import type { Store } from './store.ts';
+import type { Caller, Store } from './store.ts';
 
 type StatefulExpectation = Extract<Expectation, { by: string[] }>;
 
@@ -48,7 +48,9 @@ export async function runStateful(given: Target, operation: Operation, planned: 
     one: { ...one, expectation: { outcome: 'accepted' } },
   });
   const reason = skipReason({ one, inputs, operation, run: target.run });
-  const { store } = target;
+  const { store, other } = target;
+  if (one.expectation.outcome === 'private' && reason === undefined && !other)
+    return skipped(noOther(target.api));
   if (reason !== undefined || !store) return skipped(reason ?? 'nothing is known of what the server holds');
   const done = await doFirst(store, operation, { base, one, inputs });
   if (typeof done === 'string') return skipped(done);
@@ -56,7 +58,7 @@ export async function runStateful(given: Target, operation: Operation, planned: 
     if (!isDone(done.exchange))
       return skipped(`there is nothing to see: ${answerOf(operation, done.exchange)}`);
     if (!done.instance) return skipped(`${operation.operationId} told no identifier of what it made`);
-    const seen = await lookAfter(store, operation, { one, done, instance: done.instance });
+    const seen = await lookAfter(store, operation, { one, done, instance: done.instance, other });
     return runOf({ target, teller: given }, operation, { known, one, done, seen });
   } finally {
     if (done.isOwn && done.instance && one.expectation.outcome !== 'gone')
@@ -65,7 +67,7 @@ export async function runStateful(given: Target, operation: Operation, planned: 
 }
 
 interface Seen {
-  afters: { after: After; inputs: RequestInputs }[];
+  afters: Looked[];
   /** Why an operation could not be asked. */
   unasked: string[];
 }
@@ -73,11 +75,13 @@ interface Seen {
 async function lookAfter(
   store: Store,
   operation: Operation,
-  { one, done, instance }: { one: Case; done: Done; instance: Instance },
+  { one, done, instance, other }: { one: Case; done: Done; instance: Instance; other: Caller | undefined },
 ): Promise<Seen> {
   const seen: Seen = { afters: [], unasked: [] };
   for (const id of isStateful(one.expectation) ? one.expectation.by : []) {
-    const asked = await askAfter(store, { operationId: id, instance, sent: done.inputs, from: operation });
+    const question = { operationId: id, instance, sent: done.inputs, from: operation };
+    const isPrivate = one.expectation.outcome === 'private' && other !== undefined;
+    const asked = isPrivate ? await askOther(store, question, other) : await askAfter(store, question);
     if (typeof asked === 'string') seen.unasked.push(asked);
     else seen.afters.push(asked);
   }

@@ -8,6 +8,13 @@ import type { RunContext } from '../runContext.ts';
 import type { Instance } from './instance.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 
+/** Who asks. */
+export interface Caller {
+  session: Session;
+  /** Added to every request. */
+  headers: Record<string, string>;
+}
+
 /** Where resources are looked for. */
 export interface Server {
   api: Api;

@@ -1,0 +1,21 @@
+import type { Case } from '../model/case.ts';
+import type { Operation } from '../model/operation.ts';
+import { livesOf } from '../resources/lives.ts';
+import type { CaseContext } from './context.ts';
+
+/**
+ * What is created with one user's credentials cannot be read with another's (OWASP API1:2023, broken object level
+ * authorization). What anybody may create or read belongs to nobody.
+ */
+export function createdIsPrivate({ operation, operations, first }: CaseContext): Case[] {
+  const reader = livesOf(operations).by(operation.operationId)?.reader;
+  if (!first || !reader || ![operation, reader].every(asksWho)) return [];
+  const [title, kind] = ['created-is-private', 'created-is-private'] as const;
+  return [{ title, kind, change: {}, expectation: { outcome: 'private', by: [reader.operationId] } }];
+}
+
+/** Whether an operation is never asked without credentials, or a token in its path. */
+function asksWho({ security, parameters }: Operation): boolean {
+  const isSecured = security.length > 0 && security.every(({ schemes }) => schemes.length > 0);
+  return isSecured || parameters.some((one) => one.in === 'path' && one.token);
+}
