@@ -56,6 +56,7 @@ describe('createCategory', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getCategory', 'listCategories');
+  the.keepsPrivate('created-is-private', {}, 'getCategory');
   the.fuzzes('fuzz');
 });
 

@@ -67,6 +67,7 @@ describe('createMedia', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getMedia', 'listMedia');
+  the.keepsPrivate('created-is-private', {}, 'getMedia');
   the.fuzzes('fuzz');
 });
 

@@ -85,6 +85,7 @@ describe('createOffice', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getOffice', 'listOffices');
+  the.keepsPrivate('created-is-private', {}, 'getOffice');
   the.fuzzes('fuzz');
 });
 

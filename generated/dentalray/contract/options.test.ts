@@ -48,6 +48,7 @@ describe('createOption', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getOption', 'listOptions');
+  the.keepsPrivate('created-is-private', {}, 'getOption');
   the.fuzzes('fuzz');
 });
 

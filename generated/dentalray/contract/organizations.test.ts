@@ -59,6 +59,7 @@ describe('createOrganization', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getOrganization', 'listOrganizations');
+  the.keepsPrivate('created-is-private', {}, 'getOrganization');
   the.fuzzes('fuzz');
 });
 

@@ -120,6 +120,7 @@ describe('createReport', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getReport', 'listReports');
+  the.keepsPrivate('created-is-private', {}, 'getReport');
   the.fuzzes('fuzz');
 });
 

@@ -53,6 +53,7 @@ describe('createRole', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getRole', 'listRoles');
+  the.keepsPrivate('created-is-private', {}, 'getRole');
   the.fuzzes('fuzz');
 });
 

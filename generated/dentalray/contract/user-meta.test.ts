@@ -63,6 +63,7 @@ describe('createUserMeta', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getUserMeta', 'listUserMeta');
+  the.keepsPrivate('created-is-private', {}, 'getUserMeta');
   the.fuzzes('fuzz');
 });
 

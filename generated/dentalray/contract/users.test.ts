@@ -104,6 +104,7 @@ describe('createUser', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getUser', 'listUsers');
+  the.keepsPrivate('created-is-private', {}, 'getUser');
   the.fuzzes('fuzz');
 });
 

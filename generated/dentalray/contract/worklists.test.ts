@@ -82,6 +82,7 @@ describe('createWorklist', () => {
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
   the.showsCreated('created-is-readable', {}, 'getWorklist', 'listWorklists');
+  the.keepsPrivate('created-is-private', {}, 'getWorklist');
   the.fuzzes('fuzz');
 });
 

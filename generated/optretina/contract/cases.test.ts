@@ -122,6 +122,7 @@ describe('createCase', () => {
   the.answers('documented-status 400', { set: { '/prefer': { code: '400' } } }, '400');
   the.answers('documented-status 401', { set: { '/prefer': { code: '401' } } }, '401');
   the.showsCreated('created-is-readable', {}, 'getCase', 'listCases');
+  the.keepsPrivate('created-is-private', {}, 'getCase');
   the.fuzzes('fuzz');
 });
 

@@ -94,6 +94,7 @@ describe('createImage', () => {
   the.answers('documented-status 403', { set: { '/prefer': { code: '403' } } }, '403');
   the.answers('documented-status 500', { set: { '/prefer': { code: '500' } } }, '500');
   the.showsCreated('created-is-readable', {}, 'getImage', 'listImages');
+  the.keepsPrivate('created-is-private', {}, 'getImage');
   the.fuzzes('fuzz');
 });
 
