@@ -12,7 +12,7 @@ import { type Mock, startMock } from './mock/startMock.ts';
 import { watchBundles } from './mock/watchBundles.ts';
 import type { Api } from './model/api.ts';
 
-const usage = `npm run mock -- [api…] [--port N] [--host H] [--delay MS] [--fail-rate SHARE] [--seed N] [--stateful] [--watch] [--quiet]
+const usage = `npm run mock -- [api…] [--port N] [--host H] [--delay MS] [--fail-rate SHARE] [--seed N] [--stateful] [--owners] [--watch] [--quiet]
 
 Answers as the documents say: every API under /<api>, on one port. Without names, all of redocly.yaml.
 A described answer is asked for with \`Prefer: code=404, example=unknownCase\`.
@@ -21,6 +21,8 @@ A described answer is asked for with \`Prefer: code=404, example=unknownCase\`.
   --host H           the address to listen on (default 127.0.0.1: this machine alone)
   --stateful         remembers: what is created can be read, listed, changed and deleted, and is gone then. It begins with
                      what the documents' examples tell of
+  --owners           with --stateful: what is created is there for whoever created it alone, by their credentials, or those
+                     with which their token was got; for others it is 404
   --any-credentials  takes all credentials that are well-formed; else those listed at the start, those that begin
                      with fake-, and the tokens that the mock has issued
   --token-lifetime S how many seconds a token lasts (default: as many as its answer says)

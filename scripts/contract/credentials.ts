@@ -41,15 +41,18 @@ export function missingCredentials(
 /** Every variable of an API, where it goes and whether it is set: for `--help`. No value is shown. */
 export function describeCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string {
   const variables = credentialVariables(api);
-  const others = credentialVariables(api, 'other');
+  const others = credentialVariables(api, 'other').map(({ variable }, index) => ({
+    variable,
+    goes: `like ${variables[index]?.variable}`,
+  }));
   if (variables.length === 0) return `${api.name} asks for no credentials.`;
-  const width = Math.max(...[...variables, ...others].map(({ variable }) => variable.length));
+  const width = Math.max(...others.map(({ variable }) => variable.length));
   const lineOf = ({ variable, goes }: CredentialVariable) =>
     `  ${variable.padEnd(width)}  ${environment[variable] ? 'set    ' : 'not set'}  ${goes}`;
   return [
     `Credentials of ${api.name}, from the environment only:`,
     ...variables.map(lineOf),
-    'The same of another user, who must not see what the first one makes (they may be left out: that is not asked then):',
+    'Those of another user, who must not see what the first one makes; without them that is not asked:',
     ...others.map(lineOf),
   ].join('\n');
 }

@@ -85,7 +85,13 @@ async function startOwnMocks({ apis, foreign }: ContractOptions): Promise<OwnMoc
   const { startMock } = await import('../mock/startMock.ts');
   const documents = foreign ? [await answerableApi(foreign.api)] : apis;
   const mock = await startMock({ apis: documents, port: 0 });
-  const memory = await startMock({ apis: documents, port: 0, stateful: true });
+  const memory = await startMock({
+    apis: documents,
+    port: 0,
+    stateful: true,
+    credentials: 'known',
+    owners: true,
+  });
   return {
     url: mock.url,
     memoryUrl: memory.url,

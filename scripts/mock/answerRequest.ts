@@ -63,9 +63,10 @@ async function answerAt(
     const accept = request.headers.accept?.toString();
     const preferred = preferences({ headers: request.headers, query: target.query });
     const wish = accept === undefined ? preferred : { ...preferred, accept };
-    const asked = { path: match.parameters, query: target.query, body, wish };
+    const callers = presented.map((credential) => operation.authority.holderOf(credential));
+    const asked = { path: match.parameters, query: target.query, body, wish, callers };
     const answer = await (memory ? memory.answer(operation, asked) : describedAnswer(operation, wish));
-    return withChallenge(operation, operation.authority.settle(operation, { presented, answer }));
+    return withChallenge(operation, operation.authority.settle(operation, { presented, body, answer }));
   } catch (error) {
     if (error instanceof Refusal) {
       return withChallenge(operation, await refuse(operation, error), wrongToken(operation, request.headers));

@@ -5,6 +5,7 @@ export const mockFlags = {
   port: { type: 'string' },
   host: { type: 'string' },
   stateful: { type: 'boolean' },
+  owners: { type: 'boolean' },
   'any-credentials': { type: 'boolean' },
   'token-lifetime': { type: 'string' },
   delay: { type: 'string' },
@@ -16,7 +17,7 @@ export const mockFlags = {
 
 type Given = {
   [Name in 'port' | 'host' | 'token-lifetime' | 'delay' | 'fail-rate' | 'seed']?: string | undefined;
-} & { [Name in 'stateful' | 'any-credentials']?: boolean | undefined };
+} & { [Name in 'stateful' | 'owners' | 'any-credentials']?: boolean | undefined };
 
 const defaultPort = '4010';
 /** Node's timers know no longer time. In milliseconds. */
@@ -31,6 +32,7 @@ export function readMockFlags(flags: Given): Omit<MockOptions, 'apis'> {
     port: readPort(flags.port ?? defaultPort),
     ...(flags.host !== undefined && { host: flags.host }),
     stateful: flags.stateful ?? false,
+    owners: readOwners(flags),
     ...readAccess(flags['any-credentials'] ?? false, flags['token-lifetime']),
     delayMs: readDelay(flags.delay ?? '0'),
     failRate: readShare(flags['fail-rate'] ?? '0'),
@@ -61,6 +63,13 @@ function readAccess(
     );
   }
   return { credentials: 'known', tokenLifetime };
+}
+
+/** Of whom no credential is known, nothing can be. */
+function readOwners(flags: Given): boolean {
+  if (!flags.owners || (flags.stateful && !flags['any-credentials'])) return flags.owners ?? false;
+  const repair = flags.stateful ? 'Leave out --any-credentials' : 'Give --stateful as well';
+  throw new UsageError(`--owners needs a memory, and known credentials.\n${repair}.`);
 }
 
 function readDelay(text: string): number {

@@ -36,6 +36,11 @@ export interface MockOptions {
    * documents' examples tell of, and holds what came last, bounded. False by default: then all answers are the examples.
    */
   stateful?: boolean | undefined;
+  /**
+   * With `stateful` and `known`: whether what one caller creates is not there for another (404), nor in lists. What a token gives
+   * access to is that of the credentials with which it was got; what the examples tell of is everybody's. False by default.
+   */
+  owners?: boolean | undefined;
   /** How long each answer of an API is held back, in milliseconds; 0 by default. */
   delayMs?: number | undefined;
   /** The share of requests, 0 to 1, that fail at random with 500 or 503 and do nothing, for testing retries; 0 by default. */
@@ -136,7 +141,7 @@ function close(server: Server): Promise<void> {
 
 function preparedApi(described: MockOptions['apis'][number], options: MockOptions): Promise<MockApi> {
   const api = apiOf(described.name, described.document);
-  const memory = options.stateful ? createMemory(api) : undefined;
+  const memory = options.stateful ? createMemory(api, { owners: options.owners }) : undefined;
   return mockApi(described, { authority: authorityOf(api, options), memory });
 }
 

@@ -36,7 +36,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     target === undefined ? readRegistry(root).map(({ name }) => name) : named.map(({ name }) => name);
   const apis = await Promise.all(names.map((name) => readApi({ root, name })));
   const mock = target === undefined ? await startMock({ apis, port: 0 }) : undefined;
-  const memory = mock && (await startMock({ apis, port: 0, stateful: true }));
+  const memory =
+    mock && (await startMock({ apis, port: 0, stateful: true, credentials: 'known', owners: true }));
   const { allowWrites, seed, fuzz, failOn, only, exclude, headers, limits } = options;
   const own = mock || !allowWrites ? undefined : temporaryFolder('ledger-');
   const run: RunContext = {

@@ -21,7 +21,16 @@ export interface Authority {
    */
   admit(operation: Asked, body: Json | undefined): void;
   /** The answer with whatever token it gives; tokens that the operation ends, or that are replaced, stop working. */
-  settle(operation: Asked, exchange: { presented: readonly string[]; answer: Answer }): Answer;
+  settle(operation: Asked, exchange: Settling): Answer;
+  /** Whose a right credential is: of an issued token, the credentials that it was issued to. */
+  holderOf(credential: string): string;
+}
+
+/** An answered request. */
+export interface Settling {
+  presented: readonly string[];
+  body: Json | undefined;
+  answer: Answer;
 }
 
 const nobodys: ReadonlySet<string> = new Set([
@@ -35,4 +44,5 @@ export const anybody: Authority = {
   verdict: (credential) => (nobodys.has(credential) ? 'unknown' : 'known'),
   admit() {},
   settle: (_, { answer }) => answer,
+  holderOf: (credential) => credential,
 };

@@ -13,6 +13,8 @@ interface Issuing {
   operation: DescribedAt;
   answer: Answer;
   book: TokenBook;
+  /** To whom it is issued. */
+  holder: string;
   /** In seconds. */
   tokenLifetime: number | undefined;
 }
@@ -21,7 +23,7 @@ interface Issuing {
  * An answer with a token of its own in place of the example's, of the same form, and entered in the book. An answer that
  * has none where the document says, or that could not have another, stays as it is.
  */
-export function issueToken({ giver, operation, answer, book, tokenLifetime }: Issuing): Answer {
+export function issueToken({ giver, operation, answer, book, holder, tokenLifetime }: Issuing): Answer {
   const pointer = pointerOf(giver.value);
   const schema = answerSchema(operation, answer);
   if (pointer === undefined || !schema || !answer.body) return answer;
@@ -36,7 +38,7 @@ export function issueToken({ giver, operation, answer, book, tokenLifetime }: Is
   const renewed = setAt(example, pointer, own);
   const issued = isTimed ? setAt(renewed, expires, lifetime) : renewed;
   if (validatorOf(operation.document).errors(schema.pointer, issued).length > 0) return answer;
-  book.enter(String(own), lifetime);
+  book.enter(String(own), { holder, seconds: lifetime });
   return { ...answer, body: Buffer.from(JSON.stringify(issued)) };
 }
 

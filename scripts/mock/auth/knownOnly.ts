@@ -1,5 +1,7 @@
 import { tokenSources } from '../../apis/tokenSources.ts';
+import { member } from '../../json/pointer.ts';
 import type { Api } from '../../model/api.ts';
+import type { Json } from '../../model/json.ts';
 import { type Authority, anybody } from './authority.ts';
 import { documentedCredentials } from './documentedCredentials.ts';
 import { issueToken } from './issueToken.ts';
@@ -27,13 +29,14 @@ export function knownOnly(
     if (issued !== 'unknown') return issued;
     return documented.has(credential) || isFake(credential) ? anybody.verdict(credential) : 'unknown';
   };
+  const holderOf = (credential: string) => book.holderOf(credential) ?? credential;
   return {
     verdict,
     admit({ operationId, statuses }, body) {
       if (!sources.some((source) => source.operationId === operationId)) return;
       refuseStranger(body, { statuses, isKnown: (credential) => verdict(credential) === 'known' });
     },
-    settle(operation, { presented, answer }) {
+    settle(operation, { presented, body, answer }) {
       if (answer.status < 200 || answer.status > 299) return answer;
       const { operationId } = operation;
       const isIn = (list: readonly { operationId: string }[]) =>
@@ -45,9 +48,18 @@ export function knownOnly(
       const giver = sources
         .flatMap((source) => [source, ...source.replacedBy])
         .find((one) => one.operationId === operationId);
-      return giver ? issueToken({ giver, operation, answer, book, tokenLifetime }) : answer;
+      if (!giver) return answer;
+      const holder = named(body) ?? presented.map(holderOf).join(' ');
+      return issueToken({ giver, operation, answer, book, holder, tokenLifetime });
     },
+    holderOf,
   };
+}
+
+/** Who asks for a token, by the body of the request. */
+function named(body: Json | undefined): string | undefined {
+  const names = ['client_id', 'username'].map((name) => member(body, name));
+  return names.find((name) => typeof name === 'string');
 }
 
 /** Of `user:password`, both. */

@@ -16,7 +16,7 @@ type Creates = NonNullable<Role['creates']>;
  * way: no document tells what a server holds to be the same.
  */
 export async function create(turn: Turn, creates: Creates): Promise<Answer> {
-  const { operation, role, state, said, now } = turn;
+  const { operation, role, state, said, now, callers } = turn;
   const { resource, item, identifier: at } = creates;
   const answer = await turn.described();
   const content = contentOf(answer, operation);
@@ -33,6 +33,7 @@ export async function create(turn: Turn, creates: Creates): Promise<Answer> {
       ...(name !== undefined && { [name]: identifier }),
     },
     createdAt: now,
+    ...(callers.length > 0 && { owners: callers }),
   };
   state.records.put(resource.name, record);
   state.memberships.add(listName(resource.name, turn), record.identifier);

@@ -3,6 +3,7 @@ import { joinPointer, valueAt } from '../../json/pointer.ts';
 import type { Json } from '../../model/json.ts';
 import type { Answer } from '../http/answer.ts';
 import { type Content, contentOf } from './content.ts';
+import { isShownTo } from './isShownTo.ts';
 import { listing } from './listing.ts';
 import { listName } from './listName.ts';
 import { represent } from './represent.ts';
@@ -44,7 +45,10 @@ function listed(turn: Turn, lists: Lists, answer: Answer): Answer {
   const at = lists.list ?? '';
   const examples = content ? valueAt(content.example, at) : undefined;
   if (!content || !Array.isArray(examples)) return answer;
-  const { page, total } = listing(recordsOf(turn, lists), { query: turn.query, described: turn.role.query });
+  const { page, total } = listing(shownRecords(turn, lists), {
+    query: turn.query,
+    described: turn.role.query,
+  });
   const items = page.flatMap((record) => itemFor(record, { turn, lists, content, examples }) ?? []);
   const around = at === '' ? content.example : withTotal(content.example, total);
   const body = (length: number) => setAt(around, at, items.slice(0, length));
@@ -64,6 +68,10 @@ function mostAllowed(all: number, isAllowed: (length: number) => boolean): numbe
     else forbidden = middle;
   }
   return isAllowed(allowed) ? allowed : undefined;
+}
+
+function shownRecords(turn: Turn, lists: Lists): StoredRecord[] {
+  return recordsOf(turn, lists).filter((record) => isShownTo(turn.callers, record));
 }
 
 /** Of a list below what is named, what stands in it; else everything there is. */

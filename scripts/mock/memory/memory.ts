@@ -9,6 +9,7 @@ import type { Wish } from '../prism/mockResponse.ts';
 import { Refusal } from '../refusal.ts';
 import { remove, update } from './change.ts';
 import { create } from './create.ts';
+import { isShownTo } from './isShownTo.ts';
 import { assign, list } from './list.ts';
 import { read } from './read.ts';
 import { type Role, rolesOf } from './roles.ts';
@@ -23,6 +24,8 @@ export interface Asked {
   /** `undefined` without a body. */
   body: Json | undefined;
   wish: Wish;
+  /** Who asks, by each of the credentials that were presented. */
+  callers: readonly string[];
 }
 
 /** What a mock remembers of an API. */
@@ -37,8 +40,17 @@ export interface Memory {
   reset(): void;
 }
 
-/** @param now the clock, in milliseconds */
-export function createMemory(api: Api, { now = () => Date.now() } = {}): Memory {
+interface MemoryOptions {
+  /** The clock, in milliseconds. */
+  now?(): number;
+  /** Whether what one caller creates is not there for another. */
+  owners?: boolean | undefined;
+}
+
+export function createMemory(
+  api: Api,
+  { now = () => Date.now(), owners = false }: MemoryOptions = {},
+): Memory {
   const resources = readResources(api);
   const roles = rolesOf(api, resources);
   const seeds = seedsOf(api, resources);
@@ -49,7 +61,7 @@ export function createMemory(api: Api, { now = () => Date.now() } = {}): Memory 
   ]);
   let state = seededState(seeds);
   return {
-    async answer(operation, { path, query, body, wish }) {
+    async answer(operation, { path, query, body, wish, callers }) {
       const { operationId, method, path: template } = operation;
       const role = roles.get(operationId || `${method} ${template}`);
       const { accept, ...preferred } = wish;
@@ -59,9 +71,11 @@ export function createMemory(api: Api, { now = () => Date.now() } = {}): Memory 
           ...wish,
           ...(story !== undefined && role.stories.has(story) && { exampleKey: story }),
         });
-      const named = findNamed({ role, state, path, held });
+      const own = owners ? callers : [];
+      const named = findNamed({ role, state, path, held, callers: own });
       const said = isObject(body) ? body : {};
-      return take({ operation, role, state, path, query, body, said, named, now: now(), described });
+      const turn = { operation, role, state, path, query, body, said, named, callers: own, described };
+      return take({ ...turn, now: now() });
     },
     reset() {
       state = seededState(seeds);
@@ -84,16 +98,17 @@ interface Finding {
   state: State;
   path: Readonly<Record<string, string>>;
   held: ReadonlySet<string>;
+  callers: readonly string[];
 }
 
-function findNamed({ role, state, path, held }: Finding): Turn['named'] {
+function findNamed({ role, state, path, held, callers }: Finding): Turn['named'] {
   const known = role.named.filter(({ resource }) => held.has(resource.name));
   return known.map(({ resource, parameter }, index) => {
     const above = known.slice(0, index).filter((one) => isPartOf(resource.name, one.resource.name));
     const parents = above.map((one): [string, string] => [one.resource.name, path[one.parameter] ?? '']);
     const wanted = { identifier: path[parameter] ?? '', parents: Object.fromEntries(parents) };
     const record = state.records.find(resource.name, wanted);
-    if (record) return { resource: resource.name, record };
+    if (record && isShownTo(callers, record)) return { resource: resource.name, record };
     throw new Refusal('not-found', `Nothing has this ${parameter}.`);
   });
 }

@@ -8,6 +8,8 @@ export interface StoredRecord {
   parents: Readonly<Record<string, string>>;
   /** What is known of it, by the names of the document. */
   members: JsonObject;
+  /** Whose it is, by each of their credentials; everybody's without it. */
+  owners?: readonly string[];
   /** The key of the document's examples that tell of it (one key per story). */
   story?: string;
   /** When a request created it, in milliseconds of the clock; without it the document's examples did. */

@@ -18,6 +18,8 @@ export interface Turn {
   body: Json | undefined;
   /** What the path names and is held, the outermost first. */
   named: readonly { resource: string; record: StoredRecord }[];
+  /** Who asks; nobody in particular where the memory knows no owners. */
+  callers: readonly string[];
   /** In milliseconds of the clock. */
   now: number;
   /** The described answer: the example of a record's story where the operation has one. */

@@ -28,7 +28,7 @@ const requests: Partial<Record<CaseKind, string>> = {
   'unknown-resource': 'a request for a resource that nobody owns',
   'documented-status': 'a request for one of the listed answers',
   'created-is-readable': 'a valid request that makes something',
-  'created-is-private': 'a valid request that makes something',
+  'created-is-private': 'a valid request that makes something of its own',
   'updated-is-visible': 'a valid request that changes something',
   'deleted-is-gone': 'a valid request that deletes something',
 };

@@ -4,13 +4,13 @@ import { planCases } from '../../../scripts/cases/planCases.ts';
 import type { JsonObject } from '../../../scripts/model/json.ts';
 import { archiveDocument } from '../../live/archiveDocument.ts';
 
-type Edit = (schema: JsonObject) => void;
+type Edit = (schema: JsonObject, document: JsonObject) => void;
 
 /** The cases about what is left behind, in a word each, of the archive with another schema of a new folder. */
 function casesOf(edit: Edit = () => {}) {
   const document = JSON.parse(JSON.stringify(archiveDocument)) as JsonObject;
   const { schemas } = document.components as { schemas: Record<string, JsonObject> };
-  edit(schemas.NewFolder ?? {});
+  edit(schemas.NewFolder ?? {}, document);
   const { operations } = apiOf('archive', document);
   return operations.flatMap((operation) =>
     planCases(operation, operations).flatMap(({ cases }) =>
@@ -65,4 +65,32 @@ test.each<[string, Edit, object]>([
   ],
 ])('%s', (_, edit, want) => {
   expect(casesOf(edit).find(({ what }) => what.startsWith('updateFolder'))).toMatchObject(want);
+});
+
+const secured: Edit = (_, document) =>
+  Object.assign(document, {
+    security: [{ key: [] }],
+    components: {
+      ...(document.components as JsonObject),
+      securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'key' } },
+    },
+  });
+
+test('what only known users may make and read is asked for by another user', () => {
+  const isPrivate = ({ what }: { what: string }) => what.endsWith('created-is-private');
+  expect(casesOf().filter(isPrivate)).toEqual([]);
+  expect(casesOf(secured).filter(isPrivate)).toEqual([
+    { what: 'createFolder created-is-private', by: 'getFolder' },
+    { what: 'createNote created-is-private', by: 'getNote' },
+    { what: 'createLabel created-is-private', by: 'getLabel' },
+  ]);
+});
+
+test('what anybody may read is private to nobody', () => {
+  const open: Edit = (schema, document) => {
+    secured(schema, document);
+    const paths = document.paths as Record<string, Record<string, JsonObject>>;
+    Object.assign(paths['/folders/{id}']?.get ?? {}, { security: [{ key: [] }, {}] });
+  };
+  expect(casesOf(open).map(({ what }) => what)).not.toContain('createFolder created-is-private');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
-import type { CaseKind } from '../../../scripts/model/case.ts';
+import type { CaseKind, StatefulOutcome } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
@@ -34,8 +34,9 @@ interface Look {
 }
 
 const sent = { title: 'Maps', shelf: 4, opened: '2024-05-01' };
-const kinds: Partial<Record<CaseKind, 'readable' | 'visible' | 'gone'>> = {
+const kinds: Partial<Record<CaseKind, StatefulOutcome>> = {
   'created-is-readable': 'readable',
+  'created-is-private': 'private',
   'updated-is-visible': 'visible',
   'deleted-is-gone': 'gone',
 };
@@ -63,6 +64,7 @@ function answer(status: number, body?: Json, headers: Record<string, string[]> =
 }
 
 const created = { kind: 'created-is-readable', first: 'createFolder', next: 'getFolder' } as const;
+const ofOther = { ...created, kind: 'created-is-private' } as const;
 const inList = { ...created, next: 'listFolders' } as const;
 const updated = { kind: 'updated-is-visible', first: 'updateFolder', next: 'getFolder' } as const;
 const deleted = { kind: 'deleted-is-gone', first: 'deleteFolder', next: 'getFolder' } as const;
@@ -95,6 +97,9 @@ describe('what is as it should be', () => {
     ['on another page', { ...inList, body: others(2), edit: pagedList }],
     ['behind a link to the next', { ...inList, body: others(2), headers: { link: ['</x>; rel="next"'] } }],
     ['too many requests', { ...created, status: 429 }],
+    ['not there for another user', { ...ofOther, status: 404 }],
+    ['refused to another user', { ...ofOther, status: 403 }],
+    ['something else of another user', { ...ofOther, body: { ...shown, title: 'Charts' } }],
     ['changed', { ...updated, body: shown }],
     ['gone', { ...deleted, status: 404 }],
     ['gone for good', { ...deleted, status: 410 }],
@@ -141,6 +146,8 @@ describe('what is not', () => {
       { ...unlisted, body: [shown], edit: pagedList },
       'violation documented deleted-is-gone',
     ],
+    ['shown to another user', { ...ofOther, body: shown }, 'drift silent auth-enforced'],
+    ['a failure for another user', { ...ofOther, status: 500 }, 'violation documented no-server-error'],
     ['a failure', { ...deleted, status: 500 }, 'violation documented no-server-error'],
   ])('%s', (_, given, want) => {
     expect(look(given)).toEqual([want]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
 import { describeCredentials, missingCredentials } from '../../../scripts/contract/credentials.ts';
+import { hasOtherUser, requireOtherUser } from '../../../scripts/contract/otherUser.ts';
 import type { SentRequest } from '../../../scripts/model/exchange.ts';
 import type { JsonObject } from '../../../scripts/model/json.ts';
 import { loginNames } from '../../../scripts/request/loginNames.ts';
@@ -46,10 +47,11 @@ const api = apiOf('orchard', document);
 const login = { ORCHARD_BEARER_USERNAME: 'fake-ana', ORCHARD_BEARER_PASSWORD: 'fake-secret' };
 const rest = { ORCHARD_KEY: 'fake-key', ORCHARD_USERNAME: 'x', ORCHARD_PASSWORD: 'x' };
 
-function sessionWith(environment: Record<string, string>) {
+function sessionWith(environment: Record<string, string>, user?: 'other') {
   const requests: SentRequest[] = [];
   const session = createSession({
     ...{ api, environment, headers: {}, mode: 'live', baseUrl: 'http://127.0.0.1:1' },
+    ...(user && { user }),
     async send(request) {
       requests.push(request);
       const body = new TextEncoder().encode(`{"token":"fake-token-${requests.length}"}`);
@@ -103,6 +105,18 @@ describe('a session', () => {
     expect([...session.secrets().keys()]).toContain(other?.slice('Bearer '.length));
   });
 
+  test('of another user has credentials of its own, and names for them', async () => {
+    const other = { ORCHARD_OTHER_BEARER_USERNAME: 'fake-bea', ORCHARD_OTHER_BEARER_PASSWORD: 'fake-2' };
+    const { session, requests, values } = sessionWith({ ...login, ...other }, 'other');
+    expect(await values()).toEqual(['Bearer fake-token-1']);
+    expect(JSON.parse(new TextDecoder().decode(requests[0]?.body))).toMatchObject({ username: 'fake-bea' });
+    expect(Object.fromEntries(session.secrets())).toEqual({
+      'fake-bea': 'ORCHARD_OTHER_BEARER_USERNAME',
+      'fake-2': 'ORCHARD_OTHER_BEARER_PASSWORD',
+      'fake-token-1': 'ORCHARD_OTHER_ACCESS_TOKEN',
+    });
+  });
+
   test('that can have no other says so', () => {
     const { session } = sessionWith({ ORCHARD_TOKEN: 'fake-given' });
     expect(session.renewed(['bearer'])).toBe(
@@ -133,18 +147,62 @@ describe('what an API asks for', () => {
   });
 
   test('is listed with where each goes, and no value', () => {
-    const text = describeCredentials(api, { ...rest, ORCHARD_BEARER_USERNAME: 'fake-ana' });
+    const text = describeCredentials(api, {
+      ...{ ...rest, ORCHARD_BEARER_USERNAME: 'fake-ana', ORCHARD_OTHER_KEY: 'fake-key-2' },
+    });
     expect(text).toBe(
       [
         'Credentials of orchard, from the environment only:',
-        '  ORCHARD_TOKEN            not set  the header Authorization: Bearer …',
-        '  ORCHARD_BEARER_USERNAME  set      the field username of POST /log-in, whose token goes into the header Authorization: Bearer … (in place of the one above)',
-        '  ORCHARD_BEARER_PASSWORD  not set  the field password of POST /log-in, whose token goes into the header Authorization: Bearer … (in place of the one above)',
-        '  ORCHARD_KEY              set      the query, as key',
-        '  ORCHARD_USERNAME         set      the username in the header Authorization: Basic …',
-        '  ORCHARD_PASSWORD         set      the password in the header Authorization: Basic …',
+        '  ORCHARD_TOKEN                  not set  the header Authorization: Bearer …',
+        '  ORCHARD_BEARER_USERNAME        set      the field username of POST /log-in, whose token goes into the header Authorization: Bearer … (in place of the one above)',
+        '  ORCHARD_BEARER_PASSWORD        not set  the field password of POST /log-in, whose token goes into the header Authorization: Bearer … (in place of the one above)',
+        '  ORCHARD_KEY                    set      the query, as key',
+        '  ORCHARD_USERNAME               set      the username in the header Authorization: Basic …',
+        '  ORCHARD_PASSWORD               set      the password in the header Authorization: Basic …',
+        'Those of another user, who must not see what the first one makes; without them that is not asked:',
+        '  ORCHARD_OTHER_TOKEN            not set  like ORCHARD_TOKEN',
+        '  ORCHARD_OTHER_BEARER_USERNAME  not set  like ORCHARD_BEARER_USERNAME',
+        '  ORCHARD_OTHER_BEARER_PASSWORD  not set  like ORCHARD_BEARER_PASSWORD',
+        '  ORCHARD_OTHER_KEY              set      like ORCHARD_KEY',
+        '  ORCHARD_OTHER_USERNAME         not set  like ORCHARD_USERNAME',
+        '  ORCHARD_OTHER_PASSWORD         not set  like ORCHARD_PASSWORD',
       ].join('\n'),
     );
     expect(describeCredentials(apiOf('open', {}), {})).toBe('open asks for no credentials.');
+  });
+});
+
+describe('another user', () => {
+  const own = { ...rest, ...login };
+  const other = {
+    ...{ ORCHARD_OTHER_TOKEN: 'fake-2', ORCHARD_OTHER_KEY: 'fake-3' },
+    ...{ ORCHARD_OTHER_USERNAME: 'y', ORCHARD_OTHER_PASSWORD: 'y' },
+  };
+  test.each<[name: string, set: Record<string, string>, has: boolean]>([
+    ['nobody', own, false],
+    ['all of it', { ...own, ...other }, true],
+    ['with the same key', { ...own, ...other, ORCHARD_OTHER_KEY: 'fake-key' }, true],
+  ])('%s', (_, environment, has) => {
+    expect(() => requireOtherUser(api, environment)).not.toThrow();
+    expect(hasOtherUser(api, environment)).toBe(has);
+  });
+
+  test.each<[name: string, set: Record<string, string>, told: RegExp]>([
+    [
+      'of whom only half is known',
+      { ...own, ...other, ORCHARD_OTHER_KEY: '' },
+      /only some of the other user's credentials\.\nSet in the environment: ORCHARD_OTHER_KEY; or none of them/,
+    ],
+    [
+      'who is the first one',
+      {
+        ...{ ...rest, ORCHARD_TOKEN: 'fake-1', ORCHARD_OTHER_TOKEN: 'fake-1' },
+        ...{ ORCHARD_OTHER_KEY: 'fake-key', ORCHARD_OTHER_USERNAME: 'x', ORCHARD_OTHER_PASSWORD: 'x' },
+      },
+      /The other user of orchard is the first one: ORCHARD_OTHER_TOKEN, .*\nGive another user's/,
+    ],
+  ])('%s is refused', (_, environment, told) => {
+    expect(() => requireOtherUser(api, environment)).toThrow(told);
+    expect(hasOtherUser(api, environment)).toBe(environment.ORCHARD_OTHER_KEY !== '');
   });
 });
