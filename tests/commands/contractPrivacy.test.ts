@@ -13,12 +13,13 @@ import { leaksIn } from './leaksIn.ts';
 import { type LeakyOptions, startLeakyServer } from './leakyServer.ts';
 import { runScript } from './runScript.ts';
 import { wardDocument } from './wardDocument.ts';
-import { gatewayPass, patient, privateValues, wardCredentials } from './wardSecrets.ts';
+import { gatewayPass, otherCredentials, patient, privateValues, wardCredentials } from './wardSecrets.ts';
 
 const secrets: Record<string, string> = {
   OPTRETINA_CLIENT_ID: 'fake-id-a7c2',
   OPTRETINA_CLIENT_SECRET: 'fake/s3cret+b8d3=',
   TSCHARTS_TOKEN: 'fake-token-c9e4',
+  TSCHARTS_OTHER_TOKEN: 'fake-token-9ce4',
   CONNECTICKET_API_KEY: 'fake-key-d1f5',
   CONNECTICKET_API_SECRET: 'fake secret d2f6',
 };
@@ -84,7 +85,7 @@ async function runWard({ argv = [], ...options }: LeakyOptions & { argv?: string
     '--header',
     `X-Gateway: Bearer ${gatewayPass}`,
   ];
-  const env = { ...wardCredentials, TMPDIR: temporary };
+  const env = { ...wardCredentials, ...otherCredentials, TMPDIR: temporary };
   const { code, stdout, stderr } = await runScript('contract.ts', {
     argv: [...given, ...argv],
     cwd: project.root,
@@ -161,7 +162,9 @@ describe('a server that tells all it knows, in every place and spelling', () => 
 
 /** By file. */
 function leaks(written: Record<string, string>): Record<string, string[]> {
-  const found = Object.entries(written).map(([file, text]) => [file, leaksIn(text, privateValues)] as const);
+  const found = Object.entries(written).map(
+    ([file, text]) => [file, leaksIn(text, [...privateValues, ...Object.values(otherCredentials)])] as const,
+  );
   return Object.fromEntries(found.filter(([, values]) => values.length > 0));
 }
 

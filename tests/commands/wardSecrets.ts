@@ -10,6 +10,14 @@ export const wardCredentials: Record<string, string> = {
   WARD_TOKEN: 'mT8vFq5Hw1Ns7Rc2',
 };
 
+/** Those of another user, of which the server knows what it hears. */
+export const otherCredentials = Object.fromEntries(
+  Object.entries(wardCredentials).map(([name, value]) => [
+    name.replace('WARD_', 'WARD_OTHER_'),
+    [...value].reverse().join(''),
+  ]),
+);
+
 /** What the server gives out. */
 export const givenTokens = { access_token: 'eL6zWb9Jk3Yx1Pd8', session: 'gS2fMv7Rq4Bn0Th5' };
 
