@@ -9,18 +9,22 @@ import { readRegistry } from '../../scripts/apis/registry.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import type { Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
+import { casesOf } from './runArchive.ts';
 
 const root = findProjectRoot();
 const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
-/** What the mock knows: whatever begins with `fake-`. */
+/** What the mock knows: whatever begins with `fake-`; of two users. */
 const env = Object.fromEntries(
-  apis.flatMap((api) => credentialNames(api).map(({ variable, part }) => [variable, `fake-${part}-0001`])),
+  apis.flatMap((api) => [
+    ...credentialNames(api).map(({ variable, part }) => [variable, `fake-${part}-0001`]),
+    ...credentialNames(api, 'other').map(({ variable, part }) => [variable, `fake-${part}-0002`]),
+  ]),
 );
 
 let mock: Mock;
 let folder: string;
 beforeAll(async () => {
-  mock = await startMock({ apis, stateful: true, credentials: 'known' });
+  mock = await startMock({ apis, stateful: true, credentials: 'known', owners: true });
   folder = await mkdtemp(join(tmpdir(), 'stateful-'));
 });
 afterAll(async () => {
@@ -51,6 +55,9 @@ test.each(apis.map(({ name }) => name))(
         violations: 0,
         drift: 0,
       });
+      const cases = casesOf(report);
+      const unsaid = cases.filter((one) => one.kind === 'created-is-private' && one.outcome !== 'passed');
+      expect(unsaid).toEqual([]);
       // Cases were really sent, and all that can be deleted is deleted.
       expect(totals.passed).toBeGreaterThan(30);
       expect(cleanup?.left.filter(({ isDeletable }) => isDeletable) ?? []).toEqual([]);
