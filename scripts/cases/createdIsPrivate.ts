@@ -8,10 +8,16 @@ import type { CaseContext } from './context.ts';
  * authorization). What anybody may create or read belongs to nobody.
  */
 export function createdIsPrivate({ operation, operations, first }: CaseContext): Case[] {
-  const reader = livesOf(operations).by(operation.operationId)?.reader;
-  if (!first || !reader || ![operation, reader].every(asksWho)) return [];
+  const reader = readerOfOwn(operation, operations);
+  if (!first || !reader) return [];
   const [title, kind] = ['created-is-private', 'created-is-private'] as const;
   return [{ title, kind, change: {}, expectation: { outcome: 'private', by: [reader.operationId] } }];
+}
+
+/** What reads whatever an operation makes for one user alone. */
+export function readerOfOwn(operation: Operation, operations: readonly Operation[]): Operation | undefined {
+  const reader = livesOf(operations).by(operation.operationId)?.reader;
+  return reader && [operation, reader].every(asksWho) ? reader : undefined;
 }
 
 /** Whether an operation is never asked without credentials, or a token in its path. */

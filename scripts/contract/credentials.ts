@@ -1,4 +1,5 @@
 import { credentialNames, takesClientCredentials, type User } from '../apis/credentialNames.ts';
+import { readerOfOwn } from '../cases/createdIsPrivate.ts';
 import { placeCredential } from '../client/credentials.ts';
 import type { Api } from '../model/api.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
@@ -38,23 +39,29 @@ export function missingCredentials(
   return [...new Set(missing)];
 }
 
+const ofOther =
+  'Those of another user, who must not see what the first one makes; without them that is not asked:';
+
 /** Every variable of an API, where it goes and whether it is set: for `--help`. No value is shown. */
 export function describeCredentials(api: Api, environment: NodeJS.ProcessEnv = process.env): string {
   const variables = credentialVariables(api);
-  const others = credentialVariables(api, 'other').map(({ variable }, index) => ({
-    variable,
-    goes: `like ${variables[index]?.variable}`,
-  }));
   if (variables.length === 0) return `${api.name} asks for no credentials.`;
-  const width = Math.max(...others.map(({ variable }) => variable.length));
+  const others = othersOf(api, variables);
+  const width = Math.max(...[...variables, ...others].map(({ variable }) => variable.length));
   const lineOf = ({ variable, goes }: CredentialVariable) =>
     `  ${variable.padEnd(width)}  ${environment[variable] ? 'set    ' : 'not set'}  ${goes}`;
   return [
     `Credentials of ${api.name}, from the environment only:`,
     ...variables.map(lineOf),
-    'Those of another user, who must not see what the first one makes; without them that is not asked:',
-    ...others.map(lineOf),
+    ...(others.length > 0 ? [ofOther, ...others.map(lineOf)] : []),
   ].join('\n');
+}
+
+/** Those of another user, where something is made that only its maker may see. */
+function othersOf(api: Api, own: CredentialVariable[]): CredentialVariable[] {
+  if (!api.operations.some((one) => readerOfOwn(one, api.operations))) return [];
+  const others = credentialVariables(api, 'other');
+  return others.map(({ variable }, index) => ({ variable, goes: `like ${own[index]?.variable}` }));
 }
 
 /** The variables of all its schemes, each once. */

@@ -23,7 +23,7 @@ export function requireOtherUser(api: Api, environment: NodeJS.ProcessEnv = proc
   const others = credentialVariables(api, 'other').filter(({ variable }) => environment[variable]);
   if (!others.every(({ variable }) => own.includes(environment[variable]))) return;
   throw new UsageError(
-    `The other user of ${api.name} is the first one: ${others.map(({ variable }) => variable).join(', ')} repeat the first one's.\nGive another user's, or leave them out.`,
+    `The other user of ${api.name} is the first one: the same credentials are in ${others.map(({ variable }) => variable).join(', ')}.\nGive another user's, or leave them out.`,
   );
 }
 

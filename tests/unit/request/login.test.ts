@@ -9,8 +9,22 @@ import { createSession } from '../../../scripts/request/session.ts';
 
 const token = { operationId: 'logIn', value: '$response.body#/token' };
 
+const answer = (status: string) => ({
+  [status]: {
+    description: 'A tree.',
+    content: { 'application/json': { schema: { properties: { id: { type: 'integer' } } } } },
+  },
+});
+
 const document: JsonObject = {
   paths: {
+    '/trees': { post: { operationId: 'plant', security: [{ key: [] }], responses: answer('201') } },
+    '/trees/{id}': {
+      get: {
+        ...{ operationId: 'look', security: [{ key: [] }], responses: answer('200') },
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+      },
+    },
     '/log-in': {
       post: {
         operationId: 'logIn',
@@ -199,7 +213,7 @@ describe('another user', () => {
         ...{ ...rest, ORCHARD_TOKEN: 'fake-1', ORCHARD_OTHER_TOKEN: 'fake-1' },
         ...{ ORCHARD_OTHER_KEY: 'fake-key', ORCHARD_OTHER_USERNAME: 'x', ORCHARD_OTHER_PASSWORD: 'x' },
       },
-      /The other user of orchard is the first one: ORCHARD_OTHER_TOKEN, .*\nGive another user's/,
+      /The other user of orchard is the first one: the same credentials are in ORCHARD_OTHER_TOKEN, .*\nGive another user's/,
     ],
   ])('%s is refused', (_, environment, told) => {
     expect(() => requireOtherUser(api, environment)).toThrow(told);
