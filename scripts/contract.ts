@@ -58,7 +58,7 @@ Options
   --format FORMAT       What goes to stdout: text (default), json, junit, markdown or github (annotations).
   --merge               Join the reports in the folders DIR into one, those of all shards of a run, say.
   -h, --help [api…]     Show this text, and the credentials of the APIs: their variables, where each goes, whether it is set;
-                        and those of another user, to whom what the run makes is shown on no account.
+                        and those of another user, who must not see what the run makes.
 
 Exit codes: 0 it conforms, 1 violations (or drift, with --fail-on drift), 2 wrong usage, 3 the target cannot be reached,
 or is down, 130 and 143 ended by Ctrl-C or SIGTERM; whatever was done by then is in the reports.`;

@@ -8,15 +8,12 @@ import type { Json, JsonObject } from '../model/json.ts';
 import type { Operation } from '../model/operation.ts';
 import type { TokenSource } from '../model/securityScheme.ts';
 import { buildRequest } from './buildRequest.ts';
+import type { Identity } from './identity.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 
-interface Identity {
+interface Asking extends Pick<Identity, 'fields' | 'variables'> {
   /** Of the schemes that need no token themselves, as an operation asks for them. */
   credentials(operation: Operation): Promise<PlacedCredential[]>;
-  /** Our credentials, by the names of the fields that carry them. */
-  fields: Record<string, string>;
-  /** The environment variables that hold them. */
-  variables: string[];
 }
 
 /**
@@ -27,7 +24,7 @@ interface Identity {
 export async function fetchToken(
   source: TokenSource,
   options: SessionOptions,
-  identity: Identity,
+  identity: Asking,
 ): Promise<string> {
   const { api, baseUrl, mode, headers, send } = options;
   const operation = api.operations.find(({ operationId }) => operationId === source.operationId);

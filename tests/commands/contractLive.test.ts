@@ -284,11 +284,12 @@ describe.concurrent('credentials', () => {
     expect([run.code, run.stderr]).toEqual([0, '']);
     expect(run.stdout).toMatch(/^Usage: npm run contract/);
     expect(run.stdout).toMatch(
-      /\n {2}OPTRETINA_CLIENT_ID {6}set {6}the field client_id of POST \/authorize, /,
+      /\n {2}OPTRETINA_CLIENT_ID {12}set {6}the field client_id of POST \/authorize, /,
     );
     expect(run.stdout).toMatch(
-      /\n {2}OPTRETINA_CLIENT_SECRET {2}not set {2}the field client_secret of POST /,
+      /\n {2}OPTRETINA_CLIENT_SECRET {8}not set {2}the field client_secret of POST /,
     );
+    expect(run.stdout).toMatch(/\n {2}OPTRETINA_OTHER_CLIENT_ID {6}not set {2}like OPTRETINA_CLIENT_ID\n/);
     expect(run.stdout).not.toContain('fake-id');
     const unknown = await runScript('contract.ts', { argv: ['--help', 'nobody'], cwd: repository });
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);
