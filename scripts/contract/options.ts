@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
+import { baseUrl } from '../cli/baseUrl.ts';
 import type { Api } from '../model/api.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
@@ -153,21 +154,7 @@ function targetUrl(text: string, names: string[]): string {
       '--target is one server: name exactly one API, as in `npm run contract -- <api> --target URL`.',
     );
   }
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    !url ||
-    !['http:', 'https:'].includes(url.protocol) ||
-    url.username ||
-    url.password ||
-    url.search ||
-    url.hash
-  ) {
-    const example = 'https://staging.example.com/api';
-    throw new UsageError(
-      `--target is no base URL.\nGive one like ${example}: http or https, no query, no credentials.`,
-    );
-  }
-  return url.href.replace(/\/+$/, '');
+  return baseUrl(text);
 }
 
 /** Only a live server is asked with real credentials; a run without them could say nothing. */

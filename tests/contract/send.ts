@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import type { Exchange, ReceivedResponse, SentRequest } from '../../scripts/model/exchange.ts';
+import { idempotent } from '../../scripts/request/methods.ts';
 import { deadline } from './deadline.ts';
 import { decodeContent } from './decodeContent.ts';
 import { type Circumstances, failureOf, TooLong } from './failureOf.ts';
-import { idempotent } from './methods.ts';
 
 export interface SenderOptions {
   /** How long a server may take for a whole answer. In milliseconds. */

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Stop } from '../../../scripts/model/stop.ts';
-import { idempotent } from '../methods.ts';
+import { idempotent } from '../../../scripts/request/methods.ts';
 import { retryAfter } from './retryAfter.ts';
 
 interface Tried {
