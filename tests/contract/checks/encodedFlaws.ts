@@ -4,6 +4,7 @@ import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import type { Place } from '../../../scripts/model/place.ts';
 import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
 import { brokenPlaces } from './brokenPlaces.ts';
+import { mediaTypeName } from './contentType.ts';
 import { describedValues } from './describedValues.ts';
 import { decodeText, isEncoded } from './encodings.ts';
 import { flawOfBytes } from './flawOfBytes.ts';
@@ -73,7 +74,7 @@ function flawOf(part: SchemaPart, text: string): Omit<EncodedFlaw, 'pointer' | '
 }
 
 function flawOfContent(mediaType: string, bytes: Buffer): string | undefined {
-  const name = mediaType.split(';', 1).join('').trim().toLowerCase();
+  const name = mediaTypeName(mediaType);
   if (!/[/+]json$/.test(name)) return flawOfBytes(name, bytes);
   try {
     JSON.parse(bytes.toString('utf8'));
