@@ -1,7 +1,6 @@
 import type { Limits } from '../../scripts/model/limits.ts';
-import type { CaseResult, Preparation } from '../../scripts/model/report.ts';
 import type { Values } from '../../scripts/model/values.ts';
-import type { Covered } from './coverage/coverageTracker.ts';
+import type { CollectedCase } from './reports/collectedCase.ts';
 
 /** Where an API answers. */
 export interface ApiPlace {
@@ -49,14 +48,6 @@ declare module 'vitest' {
     contract: RunContext;
   }
   interface TaskMeta {
-    /** Private already: see `Run`. */
-    contract?: {
-      api: string;
-      operationId: string;
-      result: CaseResult;
-      statuses: string[];
-      covered: Covered;
-      preparation?: Preparation[];
-    };
+    contract?: CollectedCase;
   }
 }
