@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { apiOf } from '../apis/readApi.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
@@ -15,6 +14,7 @@ import { createReceivedLog } from './control/receivedLog.ts';
 import { recordedRequest } from './control/recordedRequest.ts';
 import type { RecordedRequest } from './control/recording.ts';
 import { createHandler } from './createHandler.ts';
+import { listenAt } from './http/listenAt.ts';
 import { createMemory } from './memory/memory.ts';
 import { type MockApi, mockApi } from './mockApi.ts';
 
@@ -92,28 +92,18 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const setup = { apis: byName, received, control, delayMs, failures: () => failures(), onAnswer };
   const server = createServer(createHandler(setup));
   answerMalformed(server, onAnswer);
-  await listen(server, port, host);
+  const { url, close } = await listenAt(server, { port, host }).catch((error: NodeJS.ErrnoException) => {
+    throw explainListen(error, port, host);
+  });
   return {
-    url: urlOf(server, host),
+    url,
     requests: control.requests,
     reset: control.reset,
     async replace(api) {
       byName.set(api.name, await preparedApi(api, options));
     },
-    close: () => close(server),
+    close,
   };
-}
-
-function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListen(error, port, host)));
-    server.listen(port, host, resolve);
-  });
 }
 
 function explainListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
@@ -124,13 +114,6 @@ function explainListen(error: NodeJS.ErrnoException, port: number, host: string)
   const repair = 'Choose another address with `--host` and `--port`.';
   return new UsageError(`${host}:${port} cannot be listened on: ${error.message}.\n${repair}`, {
     cause: error,
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
 }
 

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readApi } from '../../scripts/apis/readApi.ts';
+import { listenAt } from '../../scripts/mock/http/listenAt.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
 import type { JsonObject } from '../../scripts/model/json.ts';
 import type { Report } from '../../scripts/model/report.ts';
@@ -102,15 +102,7 @@ async function startService({ instead = () => false, delay = 5 }: Service = {}) 
       response.writeHead(status, { 'content-type': 'application/json' }).end(body);
     }, delay);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { ...(await listenAt(server)), asked };
 }
 
 const env = { ORCHARD_USERNAME: 'fake-ana' };
