@@ -1,6 +1,6 @@
 import { mask } from '../../scripts/apis/mask.ts';
 import { isPersonalName, isSecretName } from '../../scripts/apis/privateNames.ts';
-import { sensitiveMarks } from '../../scripts/apis/sensitiveNames.ts';
+import { sensitiveMarks } from '../../scripts/apis/sensitiveMarks.ts';
 import { isObject } from '../../scripts/json/pointer.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Json } from '../../scripts/model/json.ts';
