@@ -1,4 +1,4 @@
-import { joinPointer } from '../../../scripts/json/pointer.ts';
+import { placeBelow } from '../../../scripts/json/placeBelow.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import type { Place } from '../../../scripts/model/place.ts';
@@ -62,7 +62,7 @@ function* flawsIn(document: JsonObject, place: SchemaPlace, whole: Json): Genera
 function flawOf(part: SchemaPart, text: string): Omit<EncodedFlaw, 'pointer' | 'others'> | undefined {
   const { contentEncoding: encoding, contentMediaType: mediaType } = part.schema;
   const told = (keyword: string, flaw: string) => ({
-    keyword: { pointer: joinPointer(part.pointer, keyword), usage: joinPointer(part.usage, keyword) },
+    keyword: placeBelow(part, keyword),
     flaw,
     says: `${keyword} ${part.schema[keyword]}`,
   });
