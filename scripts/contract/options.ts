@@ -1,11 +1,13 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readRegistry, selectApis } from '../apis/registry.ts';
 import { baseUrl } from '../cli/baseUrl.ts';
+import { reportFolder } from '../cli/reportFolder.ts';
 import type { Api } from '../model/api.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Severity } from '../model/finding.ts';
 import type { Limits } from '../model/limits.ts';
 import type { Values } from '../model/values.ts';
 import { newBaseline } from './baseline/newBaseline.ts';
@@ -43,7 +45,7 @@ export interface ContractOptions {
   /** Random requests to each operation; 0: none. */
   fuzz: number;
   shard?: { index: number; count: number };
-  failOn: 'violation' | 'drift';
+  failOn: Severity;
   /** Show values of a live server that nothing calls private. */
   showValues: boolean;
   /** Of a live server only. */
@@ -112,7 +114,7 @@ export async function readContractOptions(
     apis,
     ...(foreign && { foreign }),
     ...(target !== undefined && { target }),
-    folder: resolve(flags.report === undefined ? join(projectRoot, 'reports') : readFolder(flags.report)),
+    folder: reportFolder(flags.report, projectRoot),
     allowWrites: flags['allow-writes'] ?? false,
     allowLeftovers: flags['allow-leftovers'] ?? false,
     ...(values && { values }),
@@ -185,11 +187,6 @@ function someOf(ids: string[]): string {
     : ids.join(', ');
 }
 
-function readFolder(text: string): string {
-  if (text !== '') return text;
-  throw new UsageError('--report names no folder.\nWrite it as --report reports, say.');
-}
-
 /** Fields that belong to the connection, not to the request: RFC 9110 section 7.6.1, RFC 9112 section 6. */
 const ofConnection = new Set([
   ...['connection', 'content-length', 'expect', 'host', 'keep-alive', 'proxy-connection', 'te', 'trailer'],
@@ -229,7 +226,7 @@ function readShard(text: string): { index: number; count: number } {
 }
 
 /** @throws {UsageError} on anything else */
-export function readFailOn(text: string): 'violation' | 'drift' {
+export function readFailOn(text: string): Severity {
   if (text === 'violation' || text === 'drift') return text;
   throw new UsageError('--fail-on takes violation or drift.');
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../../scripts/model/finding.ts';
 import type { Limits } from '../../scripts/model/limits.ts';
 import type { Values } from '../../scripts/model/values.ts';
 import type { CollectedCase } from './reports/collectedCase.ts';
@@ -28,7 +29,7 @@ export interface RunContext {
   runKey?: string;
   /** Path of the file in which a live run keeps account of what it makes. */
   ledger?: string;
-  failOn: 'violation' | 'drift';
+  failOn: Severity;
   /** Of a live server, the values that nothing calls private; without it, shapes alone. */
   showValues?: boolean;
   /** operationIds or `METHOD /path`; an empty `only` means all. */
