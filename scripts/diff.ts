@@ -24,7 +24,7 @@ Exit codes: 0 nothing breaks, 1 something does, 2 wrong usage, an unknown revisi
 
 const formats = ['text', 'json'];
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const options = { base: { type: 'string' }, format: { type: 'string', default: 'text' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   if (!formats.includes(values.format)) {

@@ -25,7 +25,7 @@ Options
 
 Exit codes: 0 everything conforms, 1 a step found something, 2 wrong usage or a document that cannot be read.`;
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const options = { report: { type: 'string' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   const projectRoot = findProjectRoot();

@@ -20,7 +20,7 @@ Exit codes: 0 clean; 1 problems; 2 wrong usage or configuration, or a document t
 
 const formats = ['text', 'json'];
 
-export async function lint(argv: string[]): Promise<number> {
+async function lint(argv: string[]): Promise<number> {
   const options = { format: { type: 'string', default: 'text' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   if (!formats.includes(values.format)) {

@@ -12,7 +12,7 @@ import { multiples, type NumberLimit, numbersAt } from './steps.ts';
 import { textsOf } from './textsOf.ts';
 
 /** One limit of an input, and values at its edge: candidates, the best first, for the validator to choose from. */
-export interface Limit {
+interface Limit {
   place: InputPlace;
   keyword: string;
   /** 1 of `uniqueItems` and `contains`. */

@@ -13,7 +13,7 @@ import { prepareFolder } from './prepareFolder.ts';
 import { probe } from './probe.ts';
 import { type EndSignal, type RunWatch, watchRun } from './watchRun.ts';
 
-export interface ContractRun {
+interface ContractRun {
   report: Report;
   /** Where it was read back from. */
   file: string;

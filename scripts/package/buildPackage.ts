@@ -7,7 +7,7 @@ import { emitSources } from './emitSources.ts';
 import { packageManifest, type RootManifest } from './packageManifest.ts';
 import { packageReadme } from './packageReadme.ts';
 
-export interface PackageOptions {
+interface PackageOptions {
   /** The project's root. */
   root: string;
   apis: readonly string[];
@@ -15,7 +15,7 @@ export interface PackageOptions {
   folder: string;
 }
 
-export interface BuiltPackage {
+interface BuiltPackage {
   name: string;
   version: string;
   files: { path: string; bytes: number }[];

@@ -11,7 +11,7 @@ import { readInputs } from './readInputs.ts';
 import { writesOf } from './runStories.ts';
 import { safeTarget } from './safeTarget.ts';
 
-export interface DescribedApi {
+interface DescribedApi {
   api: Api;
   /** Absent where an API has no stories. */
   described?: Stories;

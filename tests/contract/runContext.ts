@@ -4,7 +4,7 @@ import type { Values } from '../../scripts/model/values.ts';
 import type { CollectedCase } from './reports/collectedCase.ts';
 
 /** Where an API answers. */
-export interface ApiPlace {
+interface ApiPlace {
   baseUrl: string;
   /** Path of its bundle. */
   bundle: string;

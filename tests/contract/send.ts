@@ -5,7 +5,7 @@ import { deadline } from './deadline.ts';
 import { decodeContent } from './decodeContent.ts';
 import { type Circumstances, failureOf, TooLong } from './failureOf.ts';
 
-export interface SenderOptions {
+interface SenderOptions {
   /** How long a server may take for a whole answer. In milliseconds. */
   patience?: number;
   /** Longer answers are cut off: no server fills our memory. In bytes. */

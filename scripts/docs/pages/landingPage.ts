@@ -13,7 +13,7 @@ import type { ApiContent } from '../siteContent.ts';
 import { describeAuthentication } from './authentication.ts';
 import { evidenceBar, totalOf } from './evidenceBar.ts';
 
-export interface LandingPage {
+interface LandingPage {
   apis: readonly ApiContent[];
   /** The last run, where there was one. */
   contract: Report | undefined;

@@ -2,7 +2,7 @@ import { mediaTypeName } from '../../client/mediaType.ts';
 import type { SampleRequest } from './sampleRequest.ts';
 
 /** A part of a form, as HAR 1.2 has it. */
-export interface HarParam {
+interface HarParam {
   name: string;
   value?: string;
   fileName?: string;

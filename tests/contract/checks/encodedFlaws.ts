@@ -11,7 +11,7 @@ import { flawOfBytes } from './flawOfBytes.ts';
 import { mentions } from './mentions.ts';
 
 /** A string that is not encoded as its schema says, or whose bytes are of another format. */
-export interface EncodedFlaw {
+interface EncodedFlaw {
   /** The keyword that it breaks. */
   keyword: Place;
   /** Into the value. */

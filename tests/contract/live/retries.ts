@@ -11,7 +11,7 @@ interface Tried {
 }
 
 /** What follows from an exchange for the requests after it. */
-export interface Next {
+interface Next {
   /** Whether the same request is sent once more. */
   again: boolean;
   /** How long no request goes out. In milliseconds. */

@@ -2,14 +2,14 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { listenAt } from '../../../mock/http/listenAt.ts';
 
-export interface ProbeRequest {
+interface ProbeRequest {
   /** `METHOD /path` */
   line: string;
   headers: Record<string, string | string[] | undefined>;
   body: string;
 }
 
-export interface ProbeAnswer {
+interface ProbeAnswer {
   status?: number;
   headers?: Record<string, string>;
   body?: string | object;
