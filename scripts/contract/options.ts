@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { findProjectRoot } from '../apis/projectRoot.ts';
-import { readApi } from '../apis/readApi.ts';
-import { readRegistry, selectApis } from '../apis/registry.ts';
+import { readApis } from '../apis/readApis.ts';
 import { baseUrl } from '../cli/baseUrl.ts';
 import { reportFolder } from '../cli/reportFolder.ts';
 import type { Api } from '../model/api.ts';
@@ -134,11 +133,6 @@ export async function readContractOptions(
     ...(flags.document !== undefined && { document: resolve(flags.document) }),
     repeat: repeatArguments(flags),
   };
-}
-
-function readApis(projectRoot: string, names: string[]): Promise<Api[]> {
-  const registered = selectApis(readRegistry(projectRoot), names);
-  return Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
 }
 
 function readTargetValues(file: string, target: string | undefined, apis: Api[]): Values {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { bundleFile, readApi } from '../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../scripts/apis/registry.ts';
+import { bundleFile } from '../../scripts/apis/readApi.ts';
+import { readApis } from '../../scripts/apis/readApis.ts';
 import { readContractOptions } from '../../scripts/contract/options.ts';
 import { startOwnMocks } from '../../scripts/contract/startOwnMocks.ts';
 import { temporaryFolder } from '../../scripts/files/temporaryFolder.ts';
@@ -32,16 +32,14 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     },
     given.CONTRACT_API === undefined ? [] : [given.CONTRACT_API],
   );
-  const names =
-    target === undefined ? readRegistry(root).map(({ name }) => name) : named.map(({ name }) => name);
-  const apis = await Promise.all(names.map((name) => readApi({ root, name })));
+  const apis = target === undefined ? await readApis(root) : named;
   const mocks = target === undefined ? await startOwnMocks({ apis }) : undefined;
   const { allowWrites, seed, fuzz, failOn, only, exclude, headers, limits } = options;
   const own = mocks || !allowWrites ? undefined : temporaryFolder('ledger-');
   const run: RunContext = {
     mode: mocks ? 'mock' : 'live',
     apis: Object.fromEntries(
-      names.map((name) => [
+      apis.map(({ name }) => [
         name,
         {
           baseUrl: target ?? `${mocks?.url}/${name}`,

@@ -1,6 +1,5 @@
 import { findProjectRoot } from '../../apis/projectRoot.ts';
-import { readApi } from '../../apis/readApi.ts';
-import { readRegistry } from '../../apis/registry.ts';
+import { readApis } from '../../apis/readApis.ts';
 import type { Api } from '../../model/api.ts';
 import type { Bench, BenchResult, BenchValues } from '../bench.ts';
 import { loadTool } from '../installTools.ts';
@@ -80,6 +79,5 @@ async function readOptions({ rounds, seconds, requests }: BenchValues): Promise<
     requests: readCount('--requests', String(requests)),
   };
   const projectRoot = findProjectRoot();
-  const apis = readRegistry(projectRoot).map(({ name }) => readApi({ root: projectRoot, name }));
-  return { ...counts, projectRoot, apis: await Promise.all(apis) };
+  return { ...counts, projectRoot, apis: await readApis(projectRoot) };
 }
