@@ -1,6 +1,6 @@
+import { isLoopback } from '../http/isLoopback.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
-import { isLoopback } from '../request/isLoopback.ts';
 import { credentialWays } from './credentials.ts';
 
 interface Asked {

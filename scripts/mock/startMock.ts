@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { apiOf } from '../apis/readApi.ts';
+import { listenAt } from '../http/listenAt.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -14,7 +15,6 @@ import { createReceivedLog } from './control/receivedLog.ts';
 import { recordedRequest } from './control/recordedRequest.ts';
 import type { RecordedRequest } from './control/recording.ts';
 import { createHandler } from './createHandler.ts';
-import { listenAt } from './http/listenAt.ts';
 import { createMemory } from './memory/memory.ts';
 import { type MockApi, mockApi } from './mockApi.ts';
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Listening, listenAt } from '../mock/http/listenAt.ts';
+import { type Listening, listenAt } from '../http/listenAt.ts';
 import { createRouter } from '../mock/http/router.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';

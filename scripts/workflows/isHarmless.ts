@@ -1,7 +1,7 @@
 import { tokenSources } from '../apis/tokenSources.ts';
+import { safe } from '../http/methods.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-import { safe } from '../request/methods.ts';
 
 /**
  * Whether an operation may be asked of a live server without leave to write: it changes nothing (its method is safe, and

@@ -1,6 +1,6 @@
 import { baseUrl } from '../cli/baseUrl.ts';
+import { isLoopback } from '../http/isLoopback.ts';
 import { UsageError } from '../model/errors.ts';
-import { isLoopback } from '../request/isLoopback.ts';
 
 /**
  * The base URL of a live server, without a slash at its end. Secrets go to it, so that plain HTTP is for this machine alone.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readApi } from '../../scripts/apis/readApi.ts';
-import { listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
 import type { JsonObject } from '../../scripts/model/json.ts';
 import type { Report } from '../../scripts/model/report.ts';

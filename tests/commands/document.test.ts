@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerable } from '../../scripts/contract/answerable.ts';
 import { readDocument } from '../../scripts/document/readDocument.ts';
-import { type Listening, listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import type { CaseResult, Report } from '../../scripts/model/report.ts';
 import { askServer } from '../gate/askServer.ts';

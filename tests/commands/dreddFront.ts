@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 
 export interface SeenRequest {
   method: string;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 
 /** The token that it gives out, at whatever address asks for one. */
 export const token = 'fake-token-e5f1';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 import type { Mock } from '../../scripts/mock/startMock.ts';
 import type { Json } from '../../scripts/model/json.ts';
 import { askServer } from '../gate/askServer.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 import { givenTokens, patient, privateValues } from './wardSecrets.ts';
 
 export interface LeakyOptions {

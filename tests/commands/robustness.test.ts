@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outputsOf } from '../../scripts/generate/outputs.ts';
-import { type Listening, listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { DocumentError } from '../../scripts/model/errors.ts';
 import type { JsonObject } from '../../scripts/model/json.ts';
 import { documentOf, doubling, everyOther, hostileNamesDocument } from '../unit/document/hostile.ts';

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listening, listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { hostileAnswers, json } from './hostileAnswers.ts';
 import { type HostileResult, readingDocument, runHostile } from './hostileRun.ts';
 

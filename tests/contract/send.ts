@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { idempotent } from '../../scripts/http/methods.ts';
 import type { Exchange, ReceivedResponse, SentRequest } from '../../scripts/model/exchange.ts';
-import { idempotent } from '../../scripts/request/methods.ts';
 import { deadline } from './deadline.ts';
 import { decodeContent } from './decodeContent.ts';
 import { type Circumstances, failureOf, TooLong } from './failureOf.ts';

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { type Listening, listenAt } from '../../scripts/mock/http/listenAt.ts';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { deliver, receive } from './deliver.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 

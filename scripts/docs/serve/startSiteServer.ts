@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { listenAt } from '../../mock/http/listenAt.ts';
+import { listenAt } from '../../http/listenAt.ts';
 import { UsageError } from '../../model/errors.ts';
 import { mediaTypeOf } from '../mediaTypeOf.ts';
 import { readSiteFile } from './readSiteFile.ts';

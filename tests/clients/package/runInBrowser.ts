@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { rolldown } from 'rolldown';
-import { listenAt } from '../../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 import { launchBrowser, recordPage } from '../../support/browser.ts';
 
 export interface BrowserRun {

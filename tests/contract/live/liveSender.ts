@@ -1,7 +1,7 @@
+import { safe } from '../../../scripts/http/methods.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../../scripts/model/exchange.ts';
 import type { Limits } from '../../../scripts/model/limits.ts';
-import { safe } from '../../../scripts/request/methods.ts';
 import { createSender, type Send } from '../send.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
 import { describedAt } from './describedAt.ts';

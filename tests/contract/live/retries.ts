@@ -1,6 +1,6 @@
+import { idempotent } from '../../../scripts/http/methods.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Stop } from '../../../scripts/model/stop.ts';
-import { idempotent } from '../../../scripts/request/methods.ts';
 import { retryAfter } from './retryAfter.ts';
 
 interface Tried {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { listenAt } from '../../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 
 /** What a request says, however its sender writes it: JSON without its blanks, a form without its boundary. */
 export interface SeenRequest {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listenAt } from '../../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 
 /** A request as a service received it. */
 export interface Received {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
-import { listenAt } from '../../../scripts/mock/http/listenAt.ts';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 import type { JsonObject } from '../../../scripts/model/json.ts';
 import { startGateway } from '../../../scripts/workflows/gateway.ts';
 import { isHarmless } from '../../../scripts/workflows/isHarmless.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listenAt } from '../../../mock/http/listenAt.ts';
+import { listenAt } from '../../../http/listenAt.ts';
 
 interface ProbeRequest {
   /** `METHOD /path` */
