@@ -2,7 +2,7 @@ import type { Bench, BenchResult } from './bench/bench.ts';
 import { benches, benchOf, listBenches } from './bench/benches.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
-import { UsageError } from './model/errors.ts';
+import { readFormat } from './cli/readFormat.ts';
 
 const usage = `Usage: npm run bench -- <bench> [options]
 
@@ -17,10 +17,11 @@ Options
 
 Exit codes: 0 measured, 1 what was to be measured failed, 2 wrong usage, or a tool that cannot be installed.`;
 
-const formats: Record<string, (result: BenchResult) => string> = {
-  text: ({ text }) => `${text}\n`,
-  json: ({ figures }) => `${JSON.stringify(figures, null, 2)}\n`,
+const formats = {
+  text: ({ text }: BenchResult) => `${text}\n`,
+  json: ({ figures }: BenchResult) => `${JSON.stringify(figures, null, 2)}\n`,
 };
+const formatNames = ['text', 'json'] as const;
 const format = { type: 'string', default: 'text' } as const;
 
 export async function main(argv: string[]): Promise<number> {
@@ -36,14 +37,8 @@ export async function main(argv: string[]): Promise<number> {
 
 async function measure(bench: Bench, argv: string[]): Promise<void> {
   const { values } = parseArguments({ usage: bench.usage, options: { ...bench.options, format } }, argv);
-  const print = rendererOf(String(values.format));
+  const print = formats[readFormat(formatNames, String(values.format))];
   process.stdout.write(print(await bench.run(values)));
-}
-
-function rendererOf(wanted: string): (result: BenchResult) => string {
-  const render = Object.hasOwn(formats, wanted) ? formats[wanted] : undefined;
-  if (render) return render;
-  throw new UsageError(`Unknown format ${wanted}.\nKnown: ${Object.keys(formats).join(', ')}.`);
 }
 
 if (import.meta.main) await runCommand(main);

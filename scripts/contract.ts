@@ -90,7 +90,7 @@ const options = {
   merge: { type: 'boolean' },
 } as const;
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments(
     { usage: usageFor, options, positionals: 'api' },
     withBaselineFile(argv),

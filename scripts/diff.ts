@@ -1,12 +1,12 @@
 import { findProjectRoot } from './apis/projectRoot.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { readFormat } from './cli/readFormat.ts';
 import { style } from './cli/style.ts';
 import { breaks } from './diff/apiDiff.ts';
 import { diffApis } from './diff/diffApis.ts';
 import { type Base, findBase } from './diff/findBase.ts';
 import { renderDiff } from './diff/renderDiff.ts';
-import { UsageError } from './model/errors.ts';
 
 const usage = `Usage: npm run diff -- [api…] [--base REF] [--format text|json]
 
@@ -24,18 +24,16 @@ Exit codes: 0 nothing breaks, 1 something does, 2 wrong usage, an unknown revisi
 
 const formats = ['text', 'json'];
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const options = { base: { type: 'string' }, format: { type: 'string', default: 'text' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
-  if (!formats.includes(values.format)) {
-    throw new UsageError(`Unknown format ${values.format}.\nKnown: ${formats.join(', ')}.`);
-  }
+  const format = readFormat(formats, values.format);
   const root = findProjectRoot();
   const base = await findBase({ root, ref: values.base });
   process.stderr.write(style('dim', `diff: against ${describe(base)}\n`, process.stderr));
   const apis = await diffApis({ root, base, names: positionals });
   process.stdout.write(
-    values.format === 'json' ? `${JSON.stringify({ base, apis }, null, 2)}\n` : renderDiff(apis, style),
+    format === 'json' ? `${JSON.stringify({ base, apis }, null, 2)}\n` : renderDiff(apis, style),
   );
   return apis.some(breaks) ? exitCode.found : exitCode.done;
 }

@@ -1,9 +1,10 @@
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { findProjectRoot } from './apis/projectRoot.ts';
-import { readApi } from './apis/readApi.ts';
+import { readApis } from './apis/readApis.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { reportFolder } from './cli/reportFolder.ts';
 import { buildSite } from './docs/buildSite.ts';
 import { renderQuestionsText } from './docs/pages/questionsText.ts';
 import { readPort } from './docs/serve/readPort.ts';
@@ -43,7 +44,7 @@ async function main(argv: string[]): Promise<number> {
   const names = selectApis(readRegistry(root), positionals).map(({ name }) => name);
   if (values.questions) return printQuestions(root, names);
   const port = readPort(values.port, values.serve ?? false);
-  const reports = values.report === undefined ? join(root, 'reports') : resolve(values.report);
+  const reports = reportFolder(values.report, root);
   const build = async () => {
     const site = await buildSite({ root, names, folder: join(root, 'docs-site', 'dist'), reports });
     process.stdout.write(siteSummary(site, relative(process.cwd(), site.folder)));
@@ -55,7 +56,7 @@ async function main(argv: string[]): Promise<number> {
 }
 
 async function printQuestions(root: string, names: string[]): Promise<number> {
-  const apis = await Promise.all(names.map((name) => readApi({ root, name })));
+  const apis = await readApis(root, names);
   process.stdout.write(apis.map(renderQuestionsText).join('\n'));
   return exitCode.done;
 }

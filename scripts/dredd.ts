@@ -1,12 +1,11 @@
 import { findProjectRoot } from './apis/projectRoot.ts';
-import { readApi } from './apis/readApi.ts';
-import { readRegistry, selectApis } from './apis/registry.ts';
+import { readApis } from './apis/readApis.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { readFormat } from './cli/readFormat.ts';
 import { style } from './cli/style.ts';
 import { renderJson, renderText } from './dredd/render.ts';
 import { type DreddOptions, runDredd } from './dredd/runDredd.ts';
-import { UsageError } from './model/errors.ts';
 
 const usage = `Usage: npm run dredd -- [api…] [--format text|json]
 
@@ -21,23 +20,17 @@ Exit codes: 0 every documented status came as described, 1 one did not or was no
 document that cannot be read.`;
 
 const formats = { text: renderText, json: renderJson };
+const formatNames = ['text', 'json'] as const;
 
 export async function main(argv: string[]): Promise<number> {
   const options = { format: { type: 'string', default: 'text' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
-  const render = renderer(values.format);
+  const render = formats[readFormat(formatNames, values.format)];
   const root = findProjectRoot();
-  const selected = selectApis(readRegistry(root), positionals);
-  const apis = await Promise.all(selected.map(({ name }) => readApi({ root, name })));
+  const apis = await readApis(root, positionals);
   const result = await runDredd({ apis, onProgress: progressPrinter() });
   process.stdout.write(render(result));
   return result.apis.some(({ failed }) => failed > 0) ? exitCode.found : exitCode.done;
-}
-
-function renderer(format: string): (typeof formats)[keyof typeof formats] {
-  const known = Object.entries(formats).find(([name]) => name === format);
-  if (known) return known[1];
-  throw new UsageError(`Unknown format ${format}.\nKnown: ${Object.keys(formats).join(', ')}.`);
 }
 
 /** In milliseconds. */

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { findProjectRoot } from './apis/projectRoot.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
 import { renderDetectionTable } from './cli/detectionTable.ts';
 import { formatDuration } from './cli/duration.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { reportFolder } from './cli/reportFolder.ts';
 import { renderReportTable } from './cli/reportTable.ts';
 import { style } from './cli/style.ts';
 import { runStep, type StepResult } from './gate/runStep.ts';
@@ -25,12 +26,12 @@ Options
 
 Exit codes: 0 everything conforms, 1 a step found something, 2 wrong usage or a document that cannot be read.`;
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const options = { report: { type: 'string' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   const projectRoot = findProjectRoot();
   selectApis(readRegistry(projectRoot), positionals);
-  const folder = resolve(values.report ?? join(projectRoot, 'reports'));
+  const folder = reportFolder(values.report, projectRoot);
   const startedAt = performance.now();
   const results = await runSteps({ apis: positionals, folder, projectRoot });
   await printTables(results, folder);

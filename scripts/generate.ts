@@ -31,7 +31,7 @@ interface Generated {
   differences: Differences;
 }
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments(
     { usage, options: { check: { type: 'boolean' } }, positionals: 'api' },
     argv,

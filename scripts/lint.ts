@@ -2,11 +2,11 @@ import { findProjectRoot } from './apis/projectRoot.ts';
 import { readRegistry, selectApis } from './apis/registry.ts';
 import { exitCode, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
+import { readFormat } from './cli/readFormat.ts';
 import { style } from './cli/style.ts';
 import type { Step } from './lint/problem.ts';
 import { renderJson, renderStep, renderTotal } from './lint/render.ts';
 import { runSteps } from './lint/steps.ts';
-import { UsageError } from './model/errors.ts';
 
 const usage = `Usage: npm run lint -- [api…] [--format text|json]
 
@@ -20,22 +20,20 @@ Exit codes: 0 clean; 1 problems; 2 wrong usage or configuration, or a document t
 
 const formats = ['text', 'json'];
 
-export async function lint(argv: string[]): Promise<number> {
+async function lint(argv: string[]): Promise<number> {
   const options = { format: { type: 'string', default: 'text' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
-  if (!formats.includes(values.format)) {
-    throw new UsageError(`Unknown format ${values.format}.\nKnown: ${formats.join(', ')}.`);
-  }
+  const format = readFormat(formats, values.format);
   const projectRoot = findProjectRoot();
   const apis = selectApis(readRegistry(projectRoot), positionals);
   const onStart = (name: string) => process.stderr.write(style('dim', `lint: ${name} …\n`, process.stderr));
   const steps: Step[] = [];
   for await (const step of runSteps({ projectRoot, apis, onStart })) {
     steps.push(step);
-    if (values.format === 'text') process.stdout.write(renderStep(step, style));
+    if (format === 'text') process.stdout.write(renderStep(step, style));
   }
   const code = codeOf(steps);
-  process.stdout.write(values.format === 'json' ? renderJson(steps, code) : renderTotal(steps, style));
+  process.stdout.write(format === 'json' ? renderJson(steps, code) : renderTotal(steps, style));
   return code;
 }
 

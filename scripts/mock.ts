@@ -1,6 +1,6 @@
 import { findProjectRoot } from './apis/projectRoot.ts';
 import { bundleFile, readApi } from './apis/readApi.ts';
-import { readRegistry, selectApis } from './apis/registry.ts';
+import { readApis } from './apis/readApis.ts';
 import { exitCode, explain, runCommand } from './cli/exit.ts';
 import { parseArguments } from './cli/parseArguments.ts';
 import { stopSignal } from './cli/stopSignal.ts';
@@ -40,8 +40,8 @@ async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments({ usage, options: mockFlags, positionals: 'api' }, argv);
   const options = readMockFlags(values);
   const root = findProjectRoot();
-  const names = selectApis(readRegistry(root), positionals).map(({ name }) => name);
-  const apis = await Promise.all(names.map((name) => readApi({ root, name })));
+  const apis = await readApis(root, positionals);
+  const names = apis.map(({ name }) => name);
   const stopped = stopSignal();
   const mock = await startMock({ ...options, apis, ...(!values.quiet && { onAnswer: printAnswer }) });
   const watcher = values.watch ? watchApis(mock, { root, names }) : undefined;

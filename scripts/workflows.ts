@@ -29,7 +29,7 @@ const options = {
   report: { type: 'string' },
 } as const;
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   const resolved = await readOptions(values, positionals);
   const report = await runWorkflows(resolved);

@@ -8,7 +8,7 @@ export interface Spot {
 }
 
 /** Where a pointer ended, or the token at which it did not go on, and those that were there instead. */
-export type Followed = Spot | { readonly missing: string; readonly present: readonly string[] };
+type Followed = Spot | { readonly missing: string; readonly present: readonly string[] };
 
 type Resolve = UserContext['resolve'];
 

@@ -2,13 +2,13 @@ import { isObject } from '../../scripts/json/pointer.ts';
 import { type Fault, isText, textsFaults, unknownKeyFaults } from './shape.ts';
 
 /** A relative pointer inside a mark, and where it is written: reference tokens relative to the marked node. */
-export interface MarkedPlace {
+interface MarkedPlace {
   readonly pointer: string;
   readonly at: readonly (string | number)[];
 }
 
 /** What a mark says is wrong with its form, and the places that it names. */
-export interface MarkReading {
+interface MarkReading {
   readonly faults: Fault[];
   readonly places: MarkedPlace[];
 }

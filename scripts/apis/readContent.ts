@@ -1,4 +1,5 @@
-import { isObject, joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type {
   FormBooleans,
@@ -17,8 +18,7 @@ export function readSchema(parent: Node): SchemaPlace | undefined {
   if (!isObject(schema) && typeof schema !== 'boolean') return undefined;
   return {
     schema,
-    pointer: joinPointer(parent.pointer, 'schema'),
-    usage: joinPointer(parent.usage, 'schema'),
+    ...placeBelow(parent, 'schema'),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Reading nodes of a document that nobody promised to be well-formed: what is not there, or of another kind, is left out. */
-import { isObject, joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject } from '../json/pointer.ts';
 import { followReferences } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
@@ -28,8 +29,7 @@ export function child(parent: Node, ...tokens: (string | number)[]): Node | unde
     ? undefined
     : resolve(parent.document, {
         node: value,
-        pointer: joinPointer(parent.pointer, ...tokens),
-        usage: joinPointer(parent.usage, ...tokens),
+        ...placeBelow(parent, ...tokens),
       });
 }
 

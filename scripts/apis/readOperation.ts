@@ -11,7 +11,7 @@ import { listStatements, type Unstated } from './statements.ts';
 const methods: Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
 
 /** The operations of a path item, in the order in which it writes them. */
-export function readPathItem(root: Node, path: string, pathItem: Node): Operation[] {
+function readPathItem(root: Node, path: string, pathItem: Node): Operation[] {
   return Object.keys(pathItem.node).flatMap((key) => {
     const method = methods.find((known) => known.toLowerCase() === key);
     const node = method && child(pathItem, key);

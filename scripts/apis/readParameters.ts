@@ -1,4 +1,4 @@
-import { joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import type { Parameter, ParameterLocation } from '../model/operation.ts';
 import { readExamples, readMediaTypes, readSchema } from './readContent.ts';
 import { flag, items, type Node, text } from './readNode.ts';
@@ -40,15 +40,11 @@ function readParameter(at: Node): Parameter | undefined {
     style,
     explode: typeof node.explode === 'boolean' ? node.explode : style === 'form',
     ...(media && { mediaType: media.name }),
-    schema: readSchema(at) ?? media?.schema ?? anySchema(at),
+    schema: readSchema(at) ?? media?.schema ?? { schema: true, ...placeBelow(at, 'schema') },
     examples: { ...media?.examples, ...readExamples(at) },
     ...(token && { token }),
     sensitive: flag(node['x-sensitive']),
     pointer,
     usage,
   };
-}
-
-function anySchema({ pointer, usage }: Node) {
-  return { schema: true, pointer: joinPointer(pointer, 'schema'), usage: joinPointer(usage, 'schema') };
 }

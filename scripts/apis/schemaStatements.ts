@@ -1,4 +1,5 @@
-import { isObject, joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject } from '../json/pointer.ts';
 import { followReference } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
@@ -73,7 +74,7 @@ function targetsOf(visit: SchemaVisit, schema: JsonObject, above: Blanket): Sche
 
 function walkKeyword(visit: SchemaVisit, keyword: string, value: Json): void {
   const { walk, blanket } = visit;
-  const at = memberOf(visit.place, keyword);
+  const at = placeBelow(visit.place, keyword);
   if (assertions.has(keyword)) state(walk, 'keyword', at, blanket);
   else if (keyword === 'required' && Array.isArray(value)) stateRequired(visit, at, value);
   else if (oneSchema.has(keyword)) walkOne(visit, keyword, value);
@@ -82,35 +83,31 @@ function walkKeyword(visit: SchemaVisit, keyword: string, value: Json): void {
 }
 
 function stateRequired({ walk, blanket }: SchemaVisit, at: Place, names: Json[]): void {
-  for (const index of names.keys()) state(walk, 'required', memberOf(at, index), blanket);
+  for (const index of names.keys()) state(walk, 'required', placeBelow(at, index), blanket);
 }
 
 function walkOne(visit: SchemaVisit, keyword: string, schema: Json): void {
   const as = statedApplicators.has(keyword) ? { as: 'keyword' as const } : {};
-  listSchemaStatements({ ...withoutKind(visit), place: memberOf(visit.place, keyword), schema, ...as });
+  listSchemaStatements({ ...withoutKind(visit), place: placeBelow(visit.place, keyword), schema, ...as });
 }
 
 function walkList(visit: SchemaVisit, keyword: string, schemas: Json[]): void {
-  const at = memberOf(visit.place, keyword);
+  const at = placeBelow(visit.place, keyword);
   if (statedApplicators.has(keyword)) state(visit.walk, 'keyword', at, visit.blanket);
   for (const [index, schema] of schemas.entries()) {
-    listSchemaStatements({ ...withoutKind(visit), place: memberOf(at, index), schema });
+    listSchemaStatements({ ...withoutKind(visit), place: placeBelow(at, index), schema });
   }
 }
 
 function walkMap(visit: SchemaVisit, keyword: string, schemas: JsonObject): void {
-  const at = memberOf(visit.place, keyword);
+  const at = placeBelow(visit.place, keyword);
   const as = keyword === 'properties' ? { as: 'property' as const } : {};
   if (statedApplicators.has(keyword)) state(visit.walk, 'keyword', at, visit.blanket);
   for (const [name, schema] of Object.entries(schemas)) {
-    listSchemaStatements({ ...withoutKind(visit), place: memberOf(at, name), schema, ...as });
+    listSchemaStatements({ ...withoutKind(visit), place: placeBelow(at, name), schema, ...as });
   }
 }
 
 function withoutKind({ as: _, ...visit }: SchemaVisit): SchemaVisit {
   return visit;
-}
-
-function memberOf({ pointer, usage }: Place, token: string | number): Place {
-  return { pointer: joinPointer(pointer, token), usage: joinPointer(usage, token) };
 }

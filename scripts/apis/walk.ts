@@ -1,4 +1,5 @@
-import { isObject, joinPointer, valueAt } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject, valueAt } from '../json/pointer.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
 import type { Statement, StatementKind } from '../model/statement.ts';
@@ -28,6 +29,6 @@ export function stateMember(
   blanket: Blanket,
   kind: StatementKind = 'required',
 ): void {
-  const at = { pointer: joinPointer(place.pointer, member), usage: joinPointer(place.usage, member) };
+  const at = placeBelow(place, member);
   state(walk, kind, at, blanket);
 }

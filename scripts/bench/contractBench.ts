@@ -1,4 +1,3 @@
-import { UsageError } from '../model/errors.ts';
 import type { Bench, BenchResult, BenchValues } from './bench.ts';
 import { growthOf } from './growth/growth.ts';
 import { measureGrowth } from './growth/measureGrowth.ts';
@@ -7,6 +6,7 @@ import { measureRates } from './rates/measureRates.ts';
 import { ratesOf } from './rates/rates.ts';
 import { renderRates } from './rates/renderRates.ts';
 import { readCount } from './readCount.ts';
+import { runParts } from './runParts.ts';
 
 const usage = `Usage: npm run bench -- contract [--part rates|growth] [--rounds N] [--sizes N,N,…] [--format text|json]
 
@@ -48,25 +48,9 @@ export const contractBench: Bench = {
     sizes: { type: 'string', default: '10,100,1000,5000' },
   },
   async run(values) {
-    const options = readOptions(values);
-    const results: [string, BenchResult][] = [];
-    for (const name of readParts(values.part)) {
-      const measure = parts[name];
-      if (measure) results.push([name, await measure(options)]);
-    }
-    return {
-      text: results.map(([, { text }]) => text).join('\n\n'),
-      figures: Object.fromEntries(results.map(([name, { figures }]) => [name, figures])),
-    };
+    return runParts({ parts, part: values.part, options: readOptions(values) });
   },
 };
-
-function readParts(part: BenchValues[string]): string[] {
-  const known = Object.keys(parts);
-  if (part === undefined) return known;
-  if (known.includes(String(part))) return [String(part)];
-  throw new UsageError(`There is no part "${part}".\nKnown: ${known.join(', ')}.`);
-}
 
 function readOptions({ rounds, sizes }: BenchValues): Options {
   return {

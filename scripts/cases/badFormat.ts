@@ -1,4 +1,4 @@
-import { joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
@@ -21,11 +21,11 @@ export function badFormat(context: CaseContext): Case[] {
 }
 
 function ofBadFormat(context: CaseContext, place: InputPlace): Case[] {
-  return place.parts.flatMap(({ schema, pointer, usage }) =>
+  return place.parts.flatMap((part) =>
     ['format', 'pattern'].flatMap((keyword) => {
-      const rule = schema[keyword];
+      const rule = part.schema[keyword];
       if (typeof rule !== 'string') return [];
-      const statement = { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+      const statement = placeBelow(part, keyword);
       const detail = keyword === 'format' ? rule : keyword;
       const values = valuesBeside(place, rule, keyword);
       return invalidValue(context, { kind: 'bad-format', place, statement, detail, values }) ?? [];

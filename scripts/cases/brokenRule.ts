@@ -14,7 +14,7 @@ import type { InputPlace } from './inputPlace.ts';
 import { requestErrors } from './requestErrors.ts';
 
 /** A rule that asks for a member of an object because of what else is in it. */
-export interface BrokenRule {
+interface BrokenRule {
   breaks: Place;
   /** Where the validator tells of it. */
   seenAt: string;

@@ -1,4 +1,5 @@
-import { isObject, joinPointer, member } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject, member } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
 import { branches, type SchemaPart, subschema } from '../validate/schemaParts.ts';
@@ -113,6 +114,6 @@ function beside(value: Json, other: Json): Json[] {
   return isObject(value) && isObject(other) ? [{ ...value, ...other }, other] : [other];
 }
 
-function at({ pointer, usage }: SchemaPart, keyword: string): SchemaPart {
-  return { schema: {}, pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+function at(part: SchemaPart, keyword: string): SchemaPart {
+  return { schema: {}, ...placeBelow(part, keyword) };
 }

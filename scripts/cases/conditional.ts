@@ -1,4 +1,5 @@
 import { removeAt } from '../json/change.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import { isObject, joinPointer } from '../json/pointer.ts';
 import type { Case, RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
@@ -64,13 +65,10 @@ function unequal(context: CaseContext): Case[] {
   return placesOf(context)
     .filter(({ pointer }) => pointer.startsWith('/body'))
     .flatMap((place) =>
-      place.parts.flatMap(({ schema, pointer, usage }) => {
-        const sibling = schema['x-equals'];
+      place.parts.flatMap((part) => {
+        const sibling = part.schema['x-equals'];
         if (typeof sibling !== 'string') return [];
-        const statement = {
-          pointer: joinPointer(pointer, 'x-equals'),
-          usage: joinPointer(usage, 'x-equals'),
-        };
+        const statement = placeBelow(part, 'x-equals');
         const trial = { place, statement, detail: `unlike ${sibling}`, values: others(place.value) };
         return invalidValue(context, { kind: 'conditional', ...trial }) ?? [];
       }),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
@@ -15,9 +15,9 @@ export function enumValue(context: CaseContext): Case[] {
 }
 
 function eachListed(context: CaseContext, place: InputPlace): Case[] {
-  return place.parts.flatMap(({ schema, pointer, usage }) => {
-    const listed = Array.isArray(schema.enum) ? schema.enum : [];
-    const statement = { pointer: joinPointer(pointer, 'enum'), usage: joinPointer(usage, 'enum') };
+  return place.parts.flatMap((part) => {
+    const listed = Array.isArray(part.schema.enum) ? part.schema.enum : [];
+    const statement = placeBelow(part, 'enum');
     return listed.flatMap((value) => {
       const detail = labelOf(value, listed);
       return validValue(context, { kind: 'enum-value', place, statement, detail, values: [value] }) ?? [];

@@ -1,4 +1,5 @@
-import { isObject, joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
@@ -33,10 +34,7 @@ interface Forbidden {
 }
 
 function ofKeyword(context: CaseContext, { place, part, keyword, values }: Forbidden): Case[] {
-  const statement = {
-    pointer: joinPointer(part.pointer, keyword),
-    usage: joinPointer(part.usage, keyword),
-  };
+  const statement = placeBelow(part, keyword);
   const detail = keyword === 'not' ? keyword : `more than one of ${keyword}`;
   return [invalidValue(context, { kind: 'conditional', place, statement, detail, values }) ?? []].flat();
 }

@@ -1,8 +1,8 @@
+import { placeBelow } from '../json/placeBelow.ts';
 import { joinPointer, valueAt } from '../json/pointer.ts';
 import type { RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { MediaType, Operation, Parameter } from '../model/operation.ts';
-import type { Place } from '../model/place.ts';
 import { heldParts } from './heldParts.ts';
 import { innerPlaces } from './innerPlaces.ts';
 import type { InputPlace } from './inputPlace.ts';
@@ -57,7 +57,7 @@ function parameterPlaces(operation: Operation, inputs: RequestInputs): InputPlac
       schema: parameter.schema,
       parts: heldParts(operation.document, [parameter.schema], { value, pointer }),
       around: [],
-      ...(parameter.required && { required: member(parameter, 'required') }),
+      ...(parameter.required && { required: placeBelow(parameter, 'required') }),
       value,
     };
   });
@@ -88,12 +88,8 @@ function bodyPlaces(operation: Operation, inputs: RequestInputs): InputPlace[] {
       schema: media.schema,
       parts: heldParts(operation.document, [media.schema], { value, pointer: '/body' }),
       around: [],
-      ...(operation.requestBody.required && { required: member(operation.requestBody, 'required') }),
+      ...(operation.requestBody.required && { required: placeBelow(operation.requestBody, 'required') }),
       value,
     },
   ];
-}
-
-function member({ pointer, usage }: Place, token: string): Place {
-  return { pointer: joinPointer(pointer, token), usage: joinPointer(usage, token) };
 }

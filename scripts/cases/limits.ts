@@ -1,3 +1,4 @@
+import { placeBelow } from '../json/placeBelow.ts';
 import { joinPointer } from '../json/pointer.ts';
 import type { Json } from '../model/json.ts';
 import type { Place } from '../model/place.ts';
@@ -11,7 +12,7 @@ import { multiples, type NumberLimit, numbersAt } from './steps.ts';
 import { textsOf } from './textsOf.ts';
 
 /** One limit of an input, and values at its edge: candidates, the best first, for the validator to choose from. */
-export interface Limit {
+interface Limit {
   place: InputPlace;
   keyword: string;
   /** 1 of `uniqueItems` and `contains`. */
@@ -80,7 +81,7 @@ export function tightest(limits: Limit[]): Limit[] {
 export function limitsIn(context: Given, place: InputPlace, part: SchemaPart): Limit[] {
   return Object.entries(part.schema).flatMap(([keyword, limit]): Limit[] => {
     const found = Object.hasOwn(edges, keyword) ? edges[keyword] : undefined;
-    const statement = at(part, keyword);
+    const statement = placeBelow(part, keyword);
     if (found && typeof limit === 'number') {
       const seenAt = joinPointer(part.pointer, 'contains');
       const isCounted = keyword === 'minContains' || keyword === 'maxContains';
@@ -110,8 +111,4 @@ function uniqueness(place: InputPlace, context: Given): Edges {
     Array.isArray(list) && list[0] !== undefined ? [list.with(-1, list[0])] : [],
   );
   return { inside, outside };
-}
-
-function at({ pointer, usage }: Place, keyword: string): Place {
-  return { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { placeBelow } from '../json/placeBelow.ts';
 import { joinPointer, member, parsePointer, valueAt } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json, JsonObject } from '../model/json.ts';
@@ -26,7 +27,7 @@ function notListed(context: CaseContext, place: InputPlace): Case[] {
   for (const { schema, pointer, usage } of place.parts) {
     const keyword = ['enum', 'const'].find((known) => schema[known] !== undefined);
     if (keyword === undefined) continue;
-    const breaks = { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+    const breaks = placeBelow({ pointer, usage }, keyword);
     // A second enumeration of the same input is told apart by its keyword.
     const detail = found.length > 0 ? { detail: keyword } : {};
     const others = everywhere.filter((one) => !listed(schema).some((own) => isDeepStrictEqual(own, one)));

@@ -1,4 +1,4 @@
-import { joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseContext } from './context.ts';
 import type { InputPlace } from './inputPlace.ts';
@@ -14,10 +14,10 @@ export function nullInstead(context: CaseContext): Case[] {
 
 function ofNull(context: CaseContext, place: InputPlace): Case | undefined {
   const change = replacement(context, place, null);
-  for (const { schema, pointer, usage } of place.parts) {
-    const keyword = ['type', 'enum', 'const'].find((one) => schema[one] !== undefined);
+  for (const part of place.parts) {
+    const keyword = ['type', 'enum', 'const'].find((one) => part.schema[one] !== undefined);
     if (keyword === undefined) continue;
-    const breaks = { pointer: joinPointer(pointer, keyword), usage: joinPointer(usage, keyword) };
+    const breaks = placeBelow(part, keyword);
     const found = negative(context, { kind: 'null', place, change, breaks });
     if (found) return found;
   }

@@ -1,4 +1,4 @@
-import { joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { SchemaPart } from '../validate/schemaParts.ts';
@@ -30,9 +30,9 @@ export function otherTypes(context: CaseContext): Case[] {
   );
 }
 
-function ofEachType(context: CaseContext, place: InputPlace, { schema, pointer, usage }: SchemaPart): Case[] {
-  const types = Array.isArray(schema.type) && schema.type.length > 1 ? schema.type : [];
-  const statement = { pointer: joinPointer(pointer, 'type'), usage: joinPointer(usage, 'type') };
+function ofEachType(context: CaseContext, place: InputPlace, part: SchemaPart): Case[] {
+  const types = Array.isArray(part.schema.type) && part.schema.type.length > 1 ? part.schema.type : [];
+  const statement = placeBelow(part, 'type');
   return types
     .map(String)
     .filter((type) => !isOf(place.value, type))

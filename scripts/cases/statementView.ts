@@ -1,4 +1,4 @@
-import { joinPointer, parsePointer } from '../json/pointer.ts';
+import { parsePointer } from '../json/pointer.ts';
 import type { MediaType, Operation, Parameter, SchemaPlace } from '../model/operation.ts';
 import type { Place } from '../model/place.ts';
 import { branches, type SchemaPart, schemaParts, subschema } from '../validate/schemaParts.ts';
@@ -101,9 +101,4 @@ function placesBelow(
   if (keyword === 'items') return parts.flatMap((part) => subschema(part, keyword) ?? []);
   if (keyword !== 'properties') return [place];
   return parts.flatMap((part) => subschema(part, keyword, name) ?? []);
-}
-
-/** Where a keyword of a schema stands. */
-export function placeOf(part: SchemaPart, keyword: string): Place {
-  return { pointer: joinPointer(part.pointer, keyword), usage: joinPointer(part.usage, keyword) };
 }

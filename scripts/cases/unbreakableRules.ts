@@ -17,7 +17,7 @@ import {
   memberCount,
 } from './viewQuestions.ts';
 
-export interface UnbreakableRule {
+interface UnbreakableRule {
   /** Why no request can break it: a sentence about `it`, the statement. */
   reason: string;
   holds(view: StatementView): boolean;

@@ -1,3 +1,4 @@
+import { placeBelow } from '../json/placeBelow.ts';
 import { isObject, joinPointer, member } from '../json/pointer.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
@@ -43,7 +44,7 @@ function ofObject(context: CaseContext, place: InputPlace, part: HeldPart): Case
     const isClosed = keyword === 'propertyNames' ? allowed !== undefined : allowed === false;
     if (!isClosed) return [];
     const detail = keyword === 'propertyNames' ? { detail: keyword } : {};
-    return firstRefused(context, { place, breaks: at(part, keyword), attempts, ...detail }) ?? [];
+    return firstRefused(context, { place, breaks: placeBelow(part, keyword), attempts, ...detail }) ?? [];
   });
   return [...closed, ...forbidden(context, place, part)];
 }
@@ -57,7 +58,11 @@ function forbidden(context: CaseContext, place: InputPlace, part: HeldPart): Cas
       const pointer = joinPointer(place.pointer, name);
       const own = { ...place, pointer, label: memberLabel(place.label, name) };
       return (
-        firstRefused(context, { place: own, breaks: at(part, 'properties', name), attempts: ['fake'] }) ?? []
+        firstRefused(context, {
+          place: own,
+          breaks: placeBelow(part, 'properties', name),
+          attempts: ['fake'],
+        }) ?? []
       );
     });
 }
@@ -71,7 +76,9 @@ function ofList(context: CaseContext, place: InputPlace, part: HeldPart): Case[]
   ]);
   return ['items', 'unevaluatedItems']
     .filter((keyword) => part.schema[keyword] === false)
-    .flatMap((keyword) => firstRefused(context, { place, breaks: at(part, keyword), attempts }) ?? []);
+    .flatMap(
+      (keyword) => firstRefused(context, { place, breaks: placeBelow(part, keyword), attempts }) ?? [],
+    );
 }
 
 interface Attempt {
@@ -88,8 +95,4 @@ function firstRefused(context: CaseContext, { place, attempts, ...rest }: Attemp
     if (found) return found;
   }
   return undefined;
-}
-
-function at({ pointer, usage }: Place, ...tokens: string[]): Place {
-  return { pointer: joinPointer(pointer, ...tokens), usage: joinPointer(usage, ...tokens) };
 }

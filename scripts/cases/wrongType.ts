@@ -1,4 +1,4 @@
-import { joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
 import type { Case } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { CaseContext } from './context.ts';
@@ -17,7 +17,7 @@ export function wrongType(context: CaseContext): Case[] {
 function ofWrongType(context: CaseContext, place: InputPlace): Case | undefined {
   const stated = place.parts.find(({ schema }) => schema.type !== undefined);
   if (!stated || (place.asText && !isScalar(place.value))) return undefined;
-  const breaks = { pointer: joinPointer(stated.pointer, 'type'), usage: joinPointer(stated.usage, 'type') };
+  const breaks = placeBelow(stated, 'type');
   // A form's body is no value of its own, it is the list of its fields; a text is nothing but a string.
   if (place.pointer === '/body' && !place.inJson) return undefined;
   for (const value of place.asText ? wrongValues.slice(0, 1) : wrongValues) {

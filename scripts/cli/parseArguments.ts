@@ -2,7 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../model/errors.ts';
 import { nearest } from './nearest.ts';
 
-export interface ArgumentSpec<Options extends ParseArgsOptionsConfig> {
+interface ArgumentSpec<Options extends ParseArgsOptionsConfig> {
   /** The whole text of `--help`; of the positional arguments beside it, where it depends on them. */
   readonly usage: string | ((positionals: string[]) => string);
   /** As `node:util` `parseArgs` takes them; `--help`, `-h` is added. */

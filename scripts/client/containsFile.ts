@@ -4,7 +4,8 @@ export function containsFile(body: unknown): boolean {
   return isFile(body) || Object.values(body).some(containsFile);
 }
 
-function isFile(value: object): boolean {
+/** Whether a body is itself a File, Blob, bytes or a stream. */
+export function isFile(value: unknown): boolean {
   return (
     [Blob, ArrayBuffer, ReadableStream].some((kind) => value instanceof kind) || ArrayBuffer.isView(value)
   );

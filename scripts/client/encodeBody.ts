@@ -1,4 +1,4 @@
-import { containsFile } from './containsFile.ts';
+import { containsFile, isFile } from './containsFile.ts';
 import { encodeForm } from './encodeForm.ts';
 import { encodeUrlencoded } from './encodeUrlencoded.ts';
 import { CallError } from './errors.ts';
@@ -39,12 +39,7 @@ function encodeJson(body: unknown): string {
 }
 
 function asIs(mediaType: string, body: unknown): BodyInit {
-  const fits =
-    typeof body === 'string' ||
-    body instanceof Blob ||
-    body instanceof ArrayBuffer ||
-    ArrayBuffer.isView(body) ||
-    body instanceof ReadableStream;
-  if (!fits) throw new CallError(`a body of ${mediaType} is text, a Blob, bytes or a stream`);
+  if (typeof body !== 'string' && !isFile(body))
+    throw new CallError(`a body of ${mediaType} is text, a Blob, bytes or a stream`);
   return body as BodyInit;
 }

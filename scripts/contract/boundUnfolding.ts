@@ -26,14 +26,13 @@ export function boundUnfolding(document: JsonObject): JsonObject {
   const unfolded = new WeakSet<object>();
   const components = isObject(document.components) ? { ...document.components } : {};
   delete components.schemas;
-  const inlined = mapNodes(document, (node, { kind, pointer }) => {
+  return mapNodes(document, (node, { kind, pointer }) => {
     if (pointer === '/components') return components;
     if (kind !== 'schema' || !isObject(node) || unfolded.has(node)) return node;
     const whole = unfoldSchema(document, node, most);
     remember(whole, unfolded);
     return whole;
   });
-  return inlined;
 }
 
 /** Those that stand in a schema are visited after it. */

@@ -9,7 +9,6 @@ import type { RunWatch } from './watchRun.ts';
 
 /** The reporter and harness live in `tests/`, which nothing here imports: Vitest is handed their paths. */
 const reporter = ['tests', 'contract', 'reports', 'reporter.ts'];
-const lastOfRun = ['tests', 'contract', 'live', 'lastOfRun.ts'];
 
 /** Longer than the sender waits for a slow answer, which is a finding and no broken run. In milliseconds. */
 const longestCase = 300_000;
@@ -80,7 +79,7 @@ export async function prepareVitest(
     root: projectRoot,
     config: false,
     watch: false,
-    include: limits ? [...include, join(projectRoot, ...lastOfRun)] : include,
+    include,
     isolate: false,
     // Ctrl-C ends the processes of a terminal one by one; threads end with ours.
     pool: 'threads',
@@ -95,13 +94,12 @@ export async function prepareVitest(
   } as Parameters<typeof createVitest>[1]);
 }
 
-/** What ends a session comes last, and the end of the run after it. */
+/** What ends a session comes last. */
 function byOrder(one: TestSpecification, other: TestSpecification): number {
   return orderOf(one) - orderOf(other) || (one.moduleId < other.moduleId ? -1 : 1);
 }
 
 function orderOf({ moduleId }: TestSpecification): number {
-  if (moduleId.endsWith(`/${lastOfRun.at(-1)}`)) return 2;
   return moduleId.endsWith(`/${endsSessionFile}`) ? 1 : 0;
 }
 

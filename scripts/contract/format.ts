@@ -1,7 +1,7 @@
 import { UsageError } from '../model/errors.ts';
 
 /** What a run may write to stdout. */
-export const formats = ['text', 'json', 'junit', 'markdown', 'github'] as const;
+const formats = ['text', 'json', 'junit', 'markdown', 'github'] as const;
 
 export type Format = (typeof formats)[number];
 

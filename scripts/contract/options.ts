@@ -1,10 +1,12 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { findProjectRoot } from '../apis/projectRoot.ts';
-import { readApi } from '../apis/readApi.ts';
-import { readRegistry, selectApis } from '../apis/registry.ts';
+import { readApis } from '../apis/readApis.ts';
+import { baseUrl } from '../cli/baseUrl.ts';
+import { reportFolder } from '../cli/reportFolder.ts';
 import type { Api } from '../model/api.ts';
 import type { BaselineEntry } from '../model/baseline.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Severity } from '../model/finding.ts';
 import type { Limits } from '../model/limits.ts';
 import type { Values } from '../model/values.ts';
 import { newBaseline } from './baseline/newBaseline.ts';
@@ -43,7 +45,7 @@ export interface ContractOptions {
   /** Random requests to each operation; 0: none. */
   fuzz: number;
   shard?: { index: number; count: number };
-  failOn: 'violation' | 'drift';
+  failOn: Severity;
   /** Show values of a live server that nothing calls private. */
   showValues: boolean;
   /** Of a live server only. */
@@ -113,7 +115,7 @@ export async function readContractOptions(
     apis,
     ...(foreign && { foreign }),
     ...(target !== undefined && { target }),
-    folder: resolve(flags.report === undefined ? join(projectRoot, 'reports') : readFolder(flags.report)),
+    folder: reportFolder(flags.report, projectRoot),
     allowWrites: flags['allow-writes'] ?? false,
     allowLeftovers: flags['allow-leftovers'] ?? false,
     ...(values && { values }),
@@ -135,11 +137,6 @@ export async function readContractOptions(
   };
 }
 
-function readApis(projectRoot: string, names: string[]): Promise<Api[]> {
-  const registered = selectApis(readRegistry(projectRoot), names);
-  return Promise.all(registered.map(({ name }) => readApi({ root: projectRoot, name })));
-}
-
 function readTargetValues(file: string, target: string | undefined, apis: Api[]): Values {
   if (target !== undefined)
     return readValues(
@@ -155,21 +152,7 @@ function targetUrl(text: string, names: string[]): string {
       '--target is one server: name exactly one API, as in `npm run contract -- <api> --target URL`.',
     );
   }
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    !url ||
-    !['http:', 'https:'].includes(url.protocol) ||
-    url.username ||
-    url.password ||
-    url.search ||
-    url.hash
-  ) {
-    const example = 'https://staging.example.com/api';
-    throw new UsageError(
-      `--target is no base URL.\nGive one like ${example}: http or https, no query, no credentials.`,
-    );
-  }
-  return url.href.replace(/\/+$/, '');
+  return baseUrl(text);
 }
 
 /** Only a live server is asked with real credentials; a run without them could say nothing. */
@@ -198,11 +181,6 @@ function someOf(ids: string[]): string {
   return ids.length > most
     ? `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`
     : ids.join(', ');
-}
-
-function readFolder(text: string): string {
-  if (text !== '') return text;
-  throw new UsageError('--report names no folder.\nWrite it as --report reports, say.');
 }
 
 /** Fields that belong to the connection, not to the request: RFC 9110 section 7.6.1, RFC 9112 section 6. */
@@ -244,7 +222,7 @@ function readShard(text: string): { index: number; count: number } {
 }
 
 /** @throws {UsageError} on anything else */
-export function readFailOn(text: string): 'violation' | 'drift' {
+export function readFailOn(text: string): Severity {
   if (text === 'violation' || text === 'drift') return text;
   throw new UsageError('--fail-on takes violation or drift.');
 }

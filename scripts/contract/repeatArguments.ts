@@ -1,4 +1,5 @@
 import { shellQuote } from '../cli/shellQuote.ts';
+import { headerVariable } from './headerVariable.ts';
 
 /** What says where a run's reports go and what they decide, not what it asks; and what a repetition chooses itself. */
 const ofTheRun = new Set<string>([
@@ -15,8 +16,7 @@ export function repeatArguments(flags: object): string[] {
   });
 }
 
-/** As in the `curl` lines. */
 function withVariable(header: string): string {
   const name = header.split(':', 1).join('').trim();
-  return `${shellQuote(`${name}: `)}"$HEADER_${name.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()}"`;
+  return `${shellQuote(`${name}: `)}"$${headerVariable(name)}"`;
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../http/isLoopback.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
 import { credentialVariables } from './credentials.ts';
@@ -22,9 +23,4 @@ export function requireEncryption(target: string, { api, headers, environment }:
   throw new UsageError(
     `--target is plain HTTP: credentials would go to ${hostname} for everybody on the way to read.\nGive an https: address, or --insecure if nobody is on that way.`,
   );
-}
-
-/** RFC 6761 section 6.3; RFC 1122 section 3.2.1.3; RFC 4291 section 2.5.3. */
-function isLoopback(hostname: string): boolean {
-  return /^(([^.]+\.)*localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Vitest } from 'vitest/node';
 import { count } from '../cli/count.ts';
 import { temporaryFolder } from '../files/temporaryFolder.ts';
-import type { Api } from '../model/api.ts';
 import { TransportError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { type BrokenCase, brokenRun } from './brokenRun.ts';
@@ -11,9 +10,10 @@ import { type Ending, giveUp, prepareVitest, startVitest } from './contractVites
 import type { ContractOptions } from './options.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import { probe } from './probe.ts';
+import { startOwnMocks } from './startOwnMocks.ts';
 import { type EndSignal, type RunWatch, watchRun } from './watchRun.ts';
 
-export interface ContractRun {
+interface ContractRun {
   report: Report;
   /** Where it was read back from. */
   file: string;
@@ -72,39 +72,6 @@ function tellStop({ target = '' }: ContractOptions, watch: RunWatch, report: Rep
     const repair = 'Start the run again when it is up; the report has what was found until then.';
     throw new TransportError(told, { url: target, repair });
   }
-}
-
-interface OwnMocks extends AsyncDisposable {
-  url: string;
-  /** Of one that remembers what it is told, for the cases about what a request leaves behind. */
-  memoryUrl: string;
-}
-
-/** Loaded only where they are needed: a live run is not kept waiting for them, nor is a mistyped flag. */
-async function startOwnMocks({ apis, foreign }: ContractOptions): Promise<OwnMocks> {
-  const { startMock } = await import('../mock/startMock.ts');
-  const documents = foreign ? [await answerableApi(foreign.api)] : apis;
-  const mock = await startMock({ apis: documents, port: 0 });
-  const memory = await startMock({
-    apis: documents,
-    port: 0,
-    stateful: true,
-    credentials: 'known',
-    owners: true,
-  });
-  return {
-    url: mock.url,
-    memoryUrl: memory.url,
-    async [Symbol.asyncDispose]() {
-      await mock.close();
-      await memory.close();
-    },
-  };
-}
-
-async function answerableApi({ name, document }: Api) {
-  const { answerable } = await import('./answerable.ts');
-  return { name, document: answerable(document) };
 }
 
 /** A run that found a violation, or was ended, has its exit code, whatever else broke. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFile } from '../apis/readApi.ts';
+import { replaceFolder } from '../files/replaceFolder.ts';
 import type { Api } from '../model/api.ts';
 import { heaviestPage, type PageWeight } from './pageWeight.ts';
 import { readAssets } from './readAssets.ts';
 import { contentOf, readContent } from './readContent.ts';
 import { renderSite } from './renderSite.ts';
-import { replaceFolder } from './replaceFolder.ts';
 import type { SiteFile } from './siteContent.ts';
 
 export interface Site {

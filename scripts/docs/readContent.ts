@@ -27,13 +27,13 @@ export const themeFolder = fileURLToPath(new URL('../../docs-site/', import.meta
 export async function readContent({ root, names, reports }: Project): Promise<SiteContent> {
   const apis = await Promise.all(names.map((name) => readApi({ root, name })));
   const contents: ApiContent[] = [];
+  const cache = join(root, 'docs-site', '.history');
   for (const api of apis) {
-    const cache = join(root, 'docs-site', '.history');
     const history = await readHistory({ root, name: api.name, cache });
     const workflows = await readWorkflows(root, api.name);
     contents.push({ ...(await apiContent(api)), history, ...(workflows !== undefined && { workflows }) });
   }
-  await pruneCache(join(root, 'docs-site', '.history'));
+  await pruneCache(cache);
   return { ...(await readTheme()), apis: contents, reports: await readReports(reports) };
 }
 

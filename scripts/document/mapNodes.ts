@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { type Kind, type Shape, shapeOf } from './grammar.ts';
 
 /** A node of a document: what it is, and where it stands. */
-export interface At {
+interface At {
   kind: Kind;
   pointer: string;
 }

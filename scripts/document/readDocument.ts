@@ -8,7 +8,7 @@ import { unaskableOperations } from './unaskable.ts';
 import { type Unusable, UnusableParts } from './unusable.ts';
 import { requireOpenApi, upgradeDocument } from './upgradeDocument.ts';
 
-export interface ForeignDocument {
+interface ForeignDocument {
   /** One OpenAPI 3.1 document that everything else here can read: its references resolve, its schemas compile. */
   document: JsonObject;
   /** What was left out. A part whose pointer is an operation's: of that operation no request can be made. */

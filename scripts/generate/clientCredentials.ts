@@ -2,7 +2,7 @@ import type { ApiFacts } from '../client/facts.ts';
 import type { CredentialChoice } from './credentialChoices.ts';
 import { memberName, quoted } from './literal.ts';
 
-export interface CredentialsToRender {
+interface CredentialsToRender {
   /** `SomeApi` */
   name: string;
   choices: readonly CredentialChoice[];

@@ -10,7 +10,7 @@ interface Note {
 }
 
 /** What is not documented, by the pointer of the node that it is said of. */
-export type EvidenceNotes = Map<string, Note[]>;
+type EvidenceNotes = Map<string, Note[]>;
 
 /**
  * The notes on schemas, by pointer. A schema in a component is written once and used in several places: a note stands

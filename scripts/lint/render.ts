@@ -3,7 +3,7 @@ import { formatDuration } from '../cli/duration.ts';
 import type { Problem, Step } from './problem.ts';
 
 /** How a piece of the text is shown; without colour, as it is. */
-export type Paint = (format: 'red' | 'green' | 'dim', text: string) => string;
+type Paint = (format: 'red' | 'green' | 'dim', text: string) => string;
 
 /** A step's line, and below it a paragraph per problem: place, rule, message. */
 export function renderStep({ name, durationMs, figure, problems }: Step, paint: Paint): string {

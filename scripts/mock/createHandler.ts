@@ -18,7 +18,7 @@ import { respond } from './http/respond.ts';
 import type { MockApi } from './mockApi.ts';
 import type { MockRequest } from './mockRequest.ts';
 
-export interface HandlerSetup {
+interface HandlerSetup {
   apis: ReadonlyMap<string, MockApi>;
   received: ReceivedLog;
   control: Control;

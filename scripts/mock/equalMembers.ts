@@ -12,7 +12,7 @@ export interface EqualMembers {
 }
 
 /** A member that is not equal to its sibling. JSON pointers into the body. */
-export interface UnequalMember {
+interface UnequalMember {
   member: string;
   sibling: string;
 }

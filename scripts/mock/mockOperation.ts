@@ -34,7 +34,7 @@ export interface MockOperation {
 }
 
 /** What Prism does not tell of an operation. */
-export interface Origin {
+interface Origin {
   api: string;
   document: JsonObject;
   pathTokens: string[];

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { apiOf } from '../apis/readApi.ts';
+import { listenAt } from '../http/listenAt.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -97,28 +97,18 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const setup = { apis: byName, received, control, delayMs, failures: () => failures(), onAnswer };
   const server = createServer(createHandler(setup));
   answerMalformed(server, onAnswer);
-  await listen(server, port, host);
+  const { url, close } = await listenAt(server, { port, host }).catch((error: NodeJS.ErrnoException) => {
+    throw explainListen(error, port, host);
+  });
   return {
-    url: urlOf(server, host),
+    url,
     requests: control.requests,
     reset: control.reset,
     async replace(api) {
       byName.set(api.name, await preparedApi(api, options));
     },
-    close: () => close(server),
+    close,
   };
-}
-
-function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListen(error, port, host)));
-    server.listen(port, host, resolve);
-  });
 }
 
 function explainListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
@@ -129,13 +119,6 @@ function explainListen(error: NodeJS.ErrnoException, port: number, host: string)
   const repair = 'Choose another address with `--host` and `--port`.';
   return new UsageError(`${host}:${port} cannot be listened on: ${error.message}.\n${repair}`, {
     cause: error,
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
 }
 

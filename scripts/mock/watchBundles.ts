@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-export interface WatchOptions {
+interface WatchOptions {
   /** By API name, the bundle's file. */
   files: ReadonlyMap<string, string>;
   /** Called once the bundle of an API has changed, and is quiet; one call at a time of each API. */

@@ -1,7 +1,7 @@
 import type { BaselineEntry } from './baseline.ts';
 import type { CaseKind } from './case.ts';
 import type { Coverage } from './coverage.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
 export type Outcome = 'passed' | 'failed' | 'drifted' | 'skipped';
 
@@ -144,7 +144,7 @@ export interface Report {
   /** Absent where nothing was made. */
   cleanup?: Cleanup;
   /** What is fatal: violations alone, or drift as well. */
-  failOn?: 'violation' | 'drift';
+  failOn?: Severity;
   /** Which part of the operations ran, where it is not all of them. */
   shard?: { index: number; count: number };
   baseline?: BaselineResult;

@@ -1,12 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleFile, readApi } from '../apis/readApi.ts';
-import { replaceFolder } from '../docs/replaceFolder.ts';
+import { filesBelow } from '../files/filesBelow.ts';
+import { type NewFile, replaceFolder } from '../files/replaceFolder.ts';
 import { emitSources } from './emitSources.ts';
 import { packageManifest, type RootManifest } from './packageManifest.ts';
 import { packageReadme } from './packageReadme.ts';
 
-export interface PackageOptions {
+interface PackageOptions {
   /** The project's root. */
   root: string;
   apis: readonly string[];
@@ -14,15 +15,10 @@ export interface PackageOptions {
   folder: string;
 }
 
-export interface BuiltPackage {
+interface BuiltPackage {
   name: string;
   version: string;
   files: { path: string; bytes: number }[];
-}
-
-interface PackageFile {
-  path: string;
-  content: string | Uint8Array;
 }
 
 /**
@@ -50,7 +46,7 @@ export async function buildPackage({ root, apis, folder }: PackageOptions): Prom
   };
 }
 
-function bundles(root: string, apis: readonly string[]): Promise<PackageFile[]> {
+function bundles(root: string, apis: readonly string[]): Promise<NewFile[]> {
   return Promise.all(
     apis.map(async (api) => ({
       path: `generated/${api}/openapi.json`,
@@ -60,13 +56,10 @@ function bundles(root: string, apis: readonly string[]): Promise<PackageFile[]> 
 }
 
 /** The mock shows the docs of its APIs, and reads the site's templates where the project has them. */
-async function siteTheme(root: string): Promise<PackageFile[]> {
-  const folder = join(root, 'docs-site');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1))
-    .filter((path) => !/^docs-site.(dist|\.history)\b/.test(path));
+async function siteTheme(root: string): Promise<NewFile[]> {
+  const paths = (await filesBelow(join(root, 'docs-site')))
+    .filter((path) => !/^(dist|\.history)\//.test(path))
+    .map((path) => `docs-site/${path}`);
   return Promise.all(paths.map(async (path) => ({ path, content: await readFile(join(root, path)) })));
 }
 
@@ -80,6 +73,6 @@ async function readme(
   return packageReadme({ name, apis, needsOfMock });
 }
 
-function json(path: string, value: object): PackageFile {
+function json(path: string, value: object): NewFile {
   return { path, content: `${JSON.stringify(value, null, 2)}\n` };
 }

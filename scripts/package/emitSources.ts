@@ -1,13 +1,13 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 
-export interface EmittedFile {
+interface EmittedFile {
   /** Relative to the project's root, with the extension that it has once built. */
   path: string;
   content: string;
 }
 
-export interface EmittedSources<Group extends string> {
+interface EmittedSources<Group extends string> {
   files: EmittedFile[];
   /** The packages that the JavaScript of each group imports. */
   packages: Record<Group, string[]>;

@@ -1,6 +1,6 @@
 import { DocumentError } from '../model/errors.ts';
 
-export interface ManifestInput {
+interface ManifestInput {
   /** The project's own manifest. */
   root: RootManifest;
   apis: readonly string[];
@@ -16,7 +16,7 @@ export interface RootManifest {
   devDependencies: Readonly<Record<string, string>>;
 }
 
-export interface PackageManifest {
+interface PackageManifest {
   name: string;
   version: string;
   peerDependencies: Record<string, string>;

@@ -14,7 +14,7 @@ export function packageReadme({ name, apis, needsOfMock }: PackageReadmeInput): 
   ].join('\n\n');
 }
 
-export interface PackageReadmeInput {
+interface PackageReadmeInput {
   name: string;
   apis: readonly Api[];
   /** Each as `name@version`. */

@@ -1,7 +1,7 @@
 import { within } from './within.ts';
 
 /** Tells whether a text matches; never for longer than a bound. */
-export interface BoundedRegExp {
+interface BoundedRegExp {
   test(text: string): boolean;
   /** The pattern's own text: Ajv knows compiled patterns by it. */
   toString(): string;

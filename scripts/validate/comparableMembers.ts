@@ -4,7 +4,7 @@ import type { SchemaPlace } from '../model/operation.ts';
 import { isBinary, propertiesOf, type SchemaPart, schemaParts, typesOf } from './schemaParts.ts';
 
 /** A member that a request sends and an answer shows. */
-export interface ComparableMember {
+interface ComparableMember {
   sent: SchemaPlace;
   shown: SchemaPlace;
 }

@@ -4,7 +4,7 @@ import type { MediaType, Operation, SchemaPlace } from '../model/operation.ts';
 import { propertiesOf, schemaParts } from './schemaParts.ts';
 
 /** Where the answer of an operation shows a resource: the schema of its body, or of a member that wraps it. */
-export interface Representation {
+interface Representation {
   place: SchemaPlace;
   /** Into the body. */
   pointer: string;

@@ -18,7 +18,7 @@ export interface SchemaError {
 }
 
 /** What the errors are about. */
-export interface Judged {
+interface Judged {
   document: JsonObject;
   /** JSON pointer of the schema that judged. */
   root: string;

@@ -1,4 +1,5 @@
-import { isObject, joinPointer } from '../json/pointer.ts';
+import { placeBelow } from '../json/placeBelow.ts';
+import { isObject } from '../json/pointer.ts';
 import { followReference } from '../json/reference.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { SchemaPlace } from '../model/operation.ts';
@@ -38,8 +39,7 @@ export function branches({ schema, pointer, usage }: SchemaPart, keyword: string
   if (!Array.isArray(list)) return [];
   return list.map((branch, index) => ({
     schema: branch,
-    pointer: joinPointer(pointer, keyword, index),
-    usage: joinPointer(usage, keyword, index),
+    ...placeBelow({ pointer, usage }, keyword, index),
   }));
 }
 
@@ -52,8 +52,7 @@ export function subschema(part: SchemaPart, ...tokens: string[]): SchemaPlace | 
   if (!isObject(schema) && typeof schema !== 'boolean') return undefined;
   return {
     schema,
-    pointer: joinPointer(part.pointer, ...tokens),
-    usage: joinPointer(part.usage, ...tokens),
+    ...placeBelow(part, ...tokens),
   };
 }
 
@@ -76,10 +75,7 @@ export function requiredOf(parts: SchemaPart[]): Map<string, { pointer: string; 
     const names = Array.isArray(schema.required) ? schema.required : [];
     for (const [index, name] of names.entries()) {
       if (typeof name !== 'string' || required.has(name)) continue;
-      required.set(name, {
-        pointer: joinPointer(pointer, 'required', index),
-        usage: joinPointer(usage, 'required', index),
-      });
+      required.set(name, placeBelow({ pointer, usage }, 'required', index));
     }
   }
   return required;

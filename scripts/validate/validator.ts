@@ -11,7 +11,7 @@ import { type SchemaError, schemaErrors } from './schemaErrors.ts';
 import { within } from './within.ts';
 
 /** Judges values by the schemas of one document. */
-export interface Validator {
+interface Validator {
   /**
    * What the schema at a JSON pointer of the document has against a value (JSON Schema 2020-12, formats asserted);
    * nothing where the pointer leads to no schema, or where the verdict would take longer than a few seconds.

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, listenAt } from '../http/listenAt.ts';
 import { createRouter } from '../mock/http/router.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
@@ -13,16 +13,11 @@ interface GatewayOptions {
   admits: (operation: Operation) => boolean;
 }
 
-export interface Gateway extends AsyncDisposable {
-  /** Without a slash at its end; reached from this machine alone. */
-  url: string;
-}
-
 /**
  * The only way from Respect to a server: what may not be asked is not sent, whatever a document says, and nothing is sent to
  * another host. Closed with `await using`.
  */
-export async function startGateway({ api, target, admits }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ api, target, admits }: GatewayOptions): Promise<Listening> {
   const route = createRouter(
     api.operations.map((one) => ({ path: one.path, method: one.method, target: one })),
   );
@@ -31,16 +26,7 @@ export async function startGateway({ api, target, admits }: GatewayOptions): Pro
     if (operation && admits(operation)) return void pass({ request, response, target });
     response.writeHead(403, { 'content-type': 'text/plain' }).end('This may not be asked.\n');
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return listenAt(server);
 }
 
 type Targets = ReadonlyMap<string, Operation> | undefined;

@@ -1,25 +1,18 @@
+import { tokenSources } from '../apis/tokenSources.ts';
+import { safe } from '../http/methods.ts';
 import type { Api } from '../model/api.ts';
 import type { Operation } from '../model/operation.ts';
-
-/** Methods that change nothing: RFC 9110 section 9.2.1; TRACE, which shows a request's secrets, is left out. */
-const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Whether an operation may be asked of a live server without leave to write: it changes nothing (its method is safe, and
  * `x-effect` says nothing else), or it is how a token is got (`x-token`).
  */
 export function isHarmless(api: Api, { operationId, method, effect }: Operation): boolean {
-  return (safe.has(method) && effect === undefined) || tokenRequests(api).has(operationId);
+  return (safe.has(method) && effect === undefined) || givesTokens(api, operationId);
 }
 
-/** The operations that `x-token` names: of security schemes, and of path parameters. */
-function tokenRequests({ securitySchemes, operations }: Api): Set<string> {
-  const parameters = operations.flatMap((operation) => operation.parameters);
-  const sources = [...securitySchemes, ...parameters].flatMap(({ token }) => token ?? []);
-  return new Set(
-    sources.flatMap(({ operationId, replacedBy }) => [
-      operationId,
-      ...replacedBy.map((one) => one.operationId),
-    ]),
+function givesTokens(api: Api, operationId: string): boolean {
+  return tokenSources(api).some((source) =>
+    [source, ...source.replacedBy].some((one) => one.operationId === operationId),
   );
 }

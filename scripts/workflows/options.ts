@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
 import { findProjectRoot } from '../apis/projectRoot.ts';
 import { readApi } from '../apis/readApi.ts';
 import { readStories, storiesFile } from '../apis/readStories.ts';
 import { type RegisteredApi, readRegistry, selectApis } from '../apis/registry.ts';
+import { reportFolder } from '../cli/reportFolder.ts';
 import type { Api } from '../model/api.ts';
 import { UsageError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -11,7 +11,7 @@ import { readInputs } from './readInputs.ts';
 import { writesOf } from './runStories.ts';
 import { safeTarget } from './safeTarget.ts';
 
-export interface DescribedApi {
+interface DescribedApi {
   api: Api;
   /** Absent where an API has no stories. */
   described?: Stories;
@@ -46,8 +46,7 @@ export async function readOptions(flags: WorkflowFlags, names: string[]): Promis
       '--target is one server: name exactly one API, as in `npm run workflows -- <api> --target URL`.',
     );
   }
-  if (flags.report === '')
-    throw new UsageError('--report names no folder.\nWrite it as --report reports, say.');
+  const folder = reportFolder(flags.report, projectRoot);
   const target = flags.target === undefined ? undefined : safeTarget(flags.target);
   const apis = await Promise.all(registered.map((one) => describedApi(one, projectRoot)));
   const allowWrites = target === undefined || (flags['allow-writes'] ?? false);
@@ -56,7 +55,7 @@ export async function readOptions(flags: WorkflowFlags, names: string[]): Promis
     apis,
     ...(target !== undefined && only && { live: { target, inputs: liveInputs(only, allowWrites) } }),
     allowWrites,
-    folder: resolve(flags.report ?? join(projectRoot, 'reports')),
+    folder,
   };
 }
 

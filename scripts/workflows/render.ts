@@ -2,7 +2,7 @@ import { count, countStories } from '../cli/count.ts';
 import type { StepResult, StoryReport, StoryResult } from '../model/story.ts';
 
 /** How a piece of the text is shown; without colour, as it is. */
-export type Paint = (format: 'red' | 'green' | 'dim', text: string) => string;
+type Paint = (format: 'red' | 'green' | 'dim', text: string) => string;
 
 const colours = { passed: 'green', failed: 'red', skipped: 'dim' } as const;
 

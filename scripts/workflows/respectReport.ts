@@ -3,7 +3,7 @@ export interface RespectReport {
   files: Record<string, { executedWorkflows: ExecutedWorkflow[] }>;
 }
 
-export interface ExecutedWorkflow {
+interface ExecutedWorkflow {
   workflowId: string;
   /** An action that goes to another step holds the steps from there on as a workflow of its own. */
   executedSteps: (ExecutedStep | ExecutedWorkflow)[];

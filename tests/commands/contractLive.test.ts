@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readApi } from '../../scripts/apis/readApi.ts';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
 import type { JsonObject } from '../../scripts/model/json.ts';
 import type { Report } from '../../scripts/model/report.ts';
@@ -102,38 +102,17 @@ async function startService({ instead = () => false, delay = 5 }: Service = {}) 
       response.writeHead(status, { 'content-type': 'application/json' }).end(body);
     }, delay);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { ...(await listenAt(server)), asked };
 }
-
-/** A case that has something done at the end of the run: a request like those of all cases. */
-const leavesWork = `
-  import { test } from 'vitest';
-  import { onEnd } from '../../../tests/contract/live/onEnd.ts';
-  import { targetOf } from '../../../tests/contract/target.ts';
-  test('leaves work', () => {
-    const { baseUrl, send } = targetOf('orchard');
-    for (const name of ['one', 'two'])
-      onEnd(async () => void (await send({ method: 'GET', url: \`\${baseUrl}/\${name}\`, headers: {} })));
-  });
-`;
 
 const env = { ORCHARD_USERNAME: 'fake-ana' };
 
 /** The contract of the orchard against a server; what was asked after the probe is in the server's own list. */
 async function contract(
   url: string,
-  { argv = [] as string[], variables = env as Record<string, string>, extra = '' } = {},
+  { argv = [] as string[], variables = env as Record<string, string> } = {},
 ) {
   await using project = await makeContractProject({ orchard });
-  if (extra) await writeFile(join(project.root, 'generated/orchard/contract/a-first.test.ts'), extra);
   const folder = await mkdtemp(join(tmpdir(), 'live-'));
   const run = await runScript('contract.ts', {
     argv: ['orchard', '--target', url, '--report', folder, ...argv],
@@ -293,25 +272,6 @@ describe.concurrent('credentials', () => {
     expect(run.stdout).not.toContain('fake-id');
     const unknown = await runScript('contract.ts', { argv: ['--help', 'nobody'], cwd: repository });
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);
-  });
-});
-
-describe.concurrent('what is left to do is done at the end of a run', () => {
-  const last = (asked: Asked[]) => asked.slice(-2).map(({ request }) => request);
-
-  test('after all cases', async () => {
-    await using service = await startService();
-    const { code, cases } = await contract(service.url, { extra: leavesWork });
-    expect([code, last(service.asked)]).toEqual([0, ['GET /two', 'GET /one']]);
-    expect(cases.filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(10);
-  });
-
-  test('when its time is over, and nothing else is sent any more', async () => {
-    await using service = await startService({ delay: 200 });
-    const argv = ['--max-duration', '3', '--concurrency', '1'];
-    const { report } = await contract(service.url, { argv, extra: leavesWork });
-    expect(report?.stopped).toBe('the run may take 3 seconds: --max-duration');
-    expect(last(service.asked)).toEqual(['GET /two', 'GET /one']);
   });
 });
 

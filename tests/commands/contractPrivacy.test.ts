@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readApi } from '../../scripts/apis/readApi.ts';
-import { sensitiveNames } from '../../scripts/apis/sensitiveNames.ts';
+import { sensitiveMarks } from '../../scripts/apis/sensitiveMarks.ts';
 import { planCases } from '../../scripts/cases/planCases.ts';
 import type { Report } from '../../scripts/model/report.ts';
 import { sensitiveValues } from '../contract/sensitiveValues.ts';
@@ -28,7 +28,7 @@ const echoedPass = 'fake-pass-f3a7';
 /** What the examples tell of persons. */
 async function personalValues(name: string): Promise<string[]> {
   const { operations, document } = await readApi({ root: repository, name });
-  const names = sensitiveNames(document);
+  const names = sensitiveMarks(document).sensitive;
   const isSensitive = (one: string) => names.has(one.toLowerCase());
   const bases = operations.flatMap((one) => planCases(one, operations).map(({ base }) => base));
   return bases.flatMap((inputs) => sensitiveValues({ inputs, response: undefined, isSensitive }));

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -10,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerable } from '../../scripts/contract/answerable.ts';
 import { readDocument } from '../../scripts/document/readDocument.ts';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import type { CaseResult, Report } from '../../scripts/model/report.ts';
 import { askServer } from '../gate/askServer.ts';
@@ -64,7 +64,7 @@ components:
 
 /** Every request that a host gets which only a document names. */
 const trapped: string[] = [];
-const trap = createServer((request, response) => {
+const trapServer = createServer((request, response) => {
   trapped.push(request.url ?? '');
   response.end('{}');
 });
@@ -72,7 +72,7 @@ const trap = createServer((request, response) => {
 let mock: Mock;
 
 /** A server that keeps to its document: the mock of it, asked as if it were live, behind what knows our key. */
-const server = createServer(async (request, response) => {
+const truthful = createServer(async (request, response) => {
   const { method = 'GET', url = '/', headers } = request;
   if (url === '/live/safe' && method === 'GET' && headers['x-key'] !== 'fake-key') {
     response.writeHead(401).end();
@@ -86,32 +86,26 @@ const server = createServer(async (request, response) => {
   response.writeHead(answer.status, answer.headers).end(answer.body);
 });
 
-const urlOf = (one: Server) => `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
-const listen = (one: Server) => new Promise<void>((listening) => one.listen(0, '127.0.0.1', listening));
-const close = (one: Server) =>
-  new Promise<void>((closed) => {
-    one.close(() => closed());
-    one.closeAllConnections();
-  });
-
+let trap: Listening;
+let server: Listening;
 let files: Awaited<ReturnType<typeof makeFiles>>;
 let folder: string;
 
 beforeAll(async () => {
-  await listen(trap);
-  files = await makeFiles({ ...yard(urlOf(trap)), 'names.json': hostileNamesDocument() });
+  trap = await listenAt(trapServer);
+  files = await makeFiles({ ...yard(trap.url), 'names.json': hostileNamesDocument() });
   const { document } = readDocument(files.file('yard.yaml'));
   mock = await startMock({ apis: [{ name: 'live', document: answerable(document) }] });
-  await listen(server);
+  server = await listenAt(truthful);
   folder = await realpath(await mkdtemp(join(tmpdir(), 'documents-')));
 });
 
 afterAll(async () => {
-  await close(server);
+  await server.close();
   await mock.close();
   files[Symbol.dispose]();
   await rm(folder, { recursive: true });
-  await close(trap);
+  await trap.close();
 });
 
 let runs = 0;
@@ -134,7 +128,7 @@ const live = () => [
   '--document',
   files.file('yard.yaml'),
   '--target',
-  `${urlOf(server)}/live`,
+  `${server.url}/live`,
   '--allow-writes',
   '--allow-leftovers',
 ];
@@ -187,13 +181,13 @@ describe('a server that keeps to its own document', () => {
 });
 
 test('a server that lies is caught by the statement of its own document', async () => {
-  const liar = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end('[{"name":7}]');
-  });
-  await listen(liar);
-  const argv = ['--document', files.file('yard.yaml'), '--target', urlOf(liar), '--only', 'GET /boats'];
+  await using liar = await listenAt(
+    createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('[{"name":7}]');
+    }),
+  );
+  const argv = ['--document', files.file('yard.yaml'), '--target', liar.url, '--only', 'GET /boats'];
   const { code, cases } = await contract(argv);
-  await close(liar);
   expect(code).toBe(1);
   expect(violations(cases)).toContain('violation boats example sample: body-schema');
   const finding = cases.flatMap(({ findings }) => findings).find(({ check }) => check === 'body-schema');
@@ -227,7 +221,7 @@ test('no other host is asked, and no temporary folder stays', () => {
 
 test('Ctrl-C leaves no temporary folder', async () => {
   const silent = createServer(() => {});
-  await listen(silent);
+  const address = await listenAt(silent);
   const own = await mkdtemp(join(folder, 'interrupted-'));
   const asked = new Promise((heard) => silent.once('request', (_, response) => heard(response.end())));
   const script = join(repository, 'scripts', 'contract.ts');
@@ -235,7 +229,7 @@ test('Ctrl-C leaves no temporary folder', async () => {
     '--document',
     files.file('yard.yaml'),
     '--target',
-    urlOf(silent),
+    address.url,
     '--report',
     join(own, 'reports'),
   ];
@@ -251,7 +245,7 @@ test('Ctrl-C leaves no temporary folder', async () => {
   expect(readdirSync(own).filter((name) => name.startsWith('document-'))).toHaveLength(1);
   child.kill('SIGINT');
   expect(await ended).toBe(130);
-  await close(silent);
+  await address.close();
   await wait(100);
   expect(readdirSync(own).filter((name) => name.startsWith('document-'))).toEqual([]);
 });

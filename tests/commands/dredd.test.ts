@@ -210,7 +210,8 @@ describe('npm run dredd', () => {
   test('exits with 0 and a line per API', async () => {
     await using project = await makeProject({ things: thingsDocument });
     const { code, stdout, stderr } = await runScript('dredd.ts', { cwd: project.root });
-    expect(stderr).toBe('');
+    // How far it is, every two seconds: on a busy machine it takes as long.
+    expect(stderr.replace(/^dredd: things \d+ of 14\n/gm, '')).toBe('');
     expect(stdout.replace(/ +\d+\.\d s/, '  N s')).toBe(
       'API     statuses  transactions  passed  failed   time\n' +
         'things        12            14      14       0  N s\n',

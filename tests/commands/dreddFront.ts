@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 
 export interface SeenRequest {
   method: string;
@@ -29,17 +29,8 @@ export async function startFront(behind: string, lie: Lie = () => undefined) {
     lie(request, reply);
     outgoing.writeHead(reply.status, reply.headers).end(reply.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    seen,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, close } = await listenAt(server);
+  return { url, seen, close };
 }
 
 async function forward(behind: string, { method, url, headers, body }: SeenRequest): Promise<Reply> {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 
 /** The token that it gives out, at whatever address asks for one. */
 export const token = 'fake-token-e5f1';
@@ -26,15 +26,7 @@ export async function startEchoServer() {
     });
     response.end(type.includes('json') ? JSON.stringify(bodyOf(heard, request)) : heard);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return listenAt(server);
 }
 
 const answers: [status: number, type: string][] = [

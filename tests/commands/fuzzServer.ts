@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 import type { Mock } from '../../scripts/mock/startMock.ts';
 import type { Json } from '../../scripts/model/json.ts';
 import { askServer } from '../gate/askServer.ts';
@@ -102,16 +102,8 @@ export async function startFuzzServer(mock: Mock) {
     else if (status >= 400) response.writeHead(status).end();
     else response.writeHead(status, { 'content-type': 'application/json' }).end('{"ok": true}');
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/live`,
-    requests,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  const listening = await listenAt(server);
+  return { ...listening, url: `${listening.url}/live`, requests };
 }
 
 function parsed(text: string): Json {

@@ -13,7 +13,7 @@ const bombs: Record<string, Buffer> = {
 
 type Answer = (response: ServerResponse) => void;
 
-export interface HostileAnswer {
+interface HostileAnswer {
   answer: Answer;
   /** What is found first in it; nothing where it is only odd. */
   found?: string;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listenAt } from '../../scripts/http/listenAt.ts';
 import { givenTokens, patient, privateValues } from './wardSecrets.ts';
 
 export interface LeakyOptions {
@@ -29,16 +29,7 @@ export async function startLeakyServer({ refusesTokens = 0 }: LeakyOptions = {})
     const kind = kinds[(times + kinds.length - 1) % kinds.length] as Kind;
     kind(response, [...privateValues, heard], request);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked: () => count,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return { ...(await listenAt(server)), asked: () => count };
 }
 
 function giveToken(response: ServerResponse, heard: string, status: number): void {

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../scripts/apis/registry.ts';
+import { readApis } from '../../scripts/apis/readApis.ts';
 import { startMock } from '../../scripts/mock/startMock.ts';
 import { onlyKnows } from '../gate/faults/behaviour.ts';
 import { startFront } from '../gate/startFront.ts';
@@ -34,7 +33,7 @@ let live: Awaited<ReturnType<typeof startFront>>;
 let reports: string;
 
 beforeAll(async () => {
-  const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+  const apis = await readApis(root);
   mock = await startMock({ apis, port: 0 });
   const accounts = [onlyKnows('authorization', 'Token fake-token-0001')];
   live = await startFront({ apis, mockUrl: mock.url, faultsOf: () => accounts });

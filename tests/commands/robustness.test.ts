@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outputsOf } from '../../scripts/generate/outputs.ts';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { DocumentError } from '../../scripts/model/errors.ts';
 import type { JsonObject } from '../../scripts/model/json.ts';
 import { documentOf, doubling, everyOther, hostileNamesDocument } from '../unit/document/hostile.ts';
@@ -13,16 +13,16 @@ import { runScript } from './runScript.ts';
 
 /** Every request that a host gets which only a document names. */
 const trapped: string[] = [];
-const trap = createServer((request, response) => {
+const trapServer = createServer((request, response) => {
   trapped.push(request.url ?? '');
   response.end('{"type":"string"}');
 });
 
-beforeAll(() => new Promise<void>((listening) => trap.listen(0, '127.0.0.1', listening)));
-afterAll(() => {
-  trap.closeAllConnections();
-  trap.close();
+let trap: Listening;
+beforeAll(async () => {
+  trap = await listenAt(trapServer);
 });
+afterAll(() => trap.close());
 
 /** No rule says a word: what is wrong with a document has to be met by what comes after. */
 const lax = { apis: { things: redocly.apis.things }, extends: [], rules: {} };
@@ -62,7 +62,7 @@ describe('what a hostile document is generated into', () => {
     ['twenty thousand values', () => documentOf({ enum: Array.from({ length: 2e4 }, (_, one) => one) })],
     ['a reference to itself', () => documentOf({ $ref: '#/components/schemas/A' }, circle)],
     ['aliases without end', () => ['openapi: 3.1.0', 'a: &a [x,x,x,x,x,x,x,x,x]', ...aliases()].join('\n')],
-    ['a reference to another host', () => referring(`${urlOfTrap()}/schema.json`)],
+    ['a reference to another host', () => referring(`${trap.url}/schema.json`)],
     ['a file: reference', () => referring('file:///etc/passwd')],
     ['a reference out of the project', () => referring('../../../../../../../../etc/passwd')],
   ])('%s: files of its own folder, or one message', async (_, document) => {
@@ -119,10 +119,6 @@ describe('what nobody could wait for', () => {
 });
 
 const circle = { components: { schemas: { A: { $ref: '#/components/schemas/A' } } } };
-
-function urlOfTrap(): string {
-  return `http://127.0.0.1:${(trap.address() as AddressInfo).port}`;
-}
 
 function tagged(tag: string) {
   const responses = { 204: { description: 'Done.' } };

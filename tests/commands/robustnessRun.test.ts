@@ -1,6 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { hostileAnswers, json } from './hostileAnswers.ts';
 import { type HostileResult, readingDocument, runHostile } from './hostileRun.ts';
 
@@ -11,15 +11,15 @@ const mebibyte = 1024 * 1024;
 
 /** Every request that a host gets which only an answer names. */
 const trapped: string[] = [];
-const trap = createServer((request, response) => {
+const trapServer = createServer((request, response) => {
   trapped.push(request.url ?? '');
   response.end('{}');
 });
-beforeAll(() => new Promise<void>((listening) => trap.listen(0, '127.0.0.1', listening)));
-afterAll(() => {
-  trap.closeAllConnections();
-  trap.close();
+let trap: Listening;
+beforeAll(async () => {
+  trap = await listenAt(trapServer);
 });
+afterAll(() => trap.close());
 
 /** A server on a free port of this machine; closed with `await using`. */
 async function serve(listener: RequestListener) {
@@ -27,25 +27,11 @@ async function serve(listener: RequestListener) {
     response.on('error', () => {});
     listener(request, response);
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: urlOf(server),
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-    async [Symbol.asyncDispose]() {
-      this.close();
-    },
-  };
-}
-
-function urlOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listenAt(server);
 }
 
 test('a run against a hostile server ends in time and memory, with a verdict on each answer', async () => {
-  const answers = hostileAnswers(() => urlOf(trap));
+  const answers = hostileAnswers(() => trap.url);
   await using server = await serve(({ url = '/' }, response) => {
     const hostile = answers[url];
     if (hostile) hostile.answer(response);

@@ -1,3 +1,4 @@
+import { mediaTypeName } from '../../scripts/client/mediaType.ts';
 import type { RequestInputs } from '../../scripts/model/case.ts';
 import type { ReportedRequest } from '../../scripts/model/report.ts';
 
@@ -45,12 +46,10 @@ function textOf(value: unknown): string {
 /** Of a form that it encodes itself: it chooses the boundary. */
 function isWrittenByCurl(contentType: string, inputs: RequestInputs): boolean {
   return (
-    isMultipart(inputs) && inputs.rawBody === undefined && isMultipart({ contentType: nameOf(contentType) })
+    isMultipart(inputs) &&
+    inputs.rawBody === undefined &&
+    isMultipart({ contentType: mediaTypeName(contentType) })
   );
-}
-
-function nameOf(contentType: string): string {
-  return contentType.split(';', 1).join('').trim();
 }
 
 function isMultipart({ contentType }: RequestInputs): boolean {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { bundleFile, readApi } from '../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../scripts/apis/registry.ts';
+import { bundleFile } from '../../scripts/apis/readApi.ts';
+import { readApis } from '../../scripts/apis/readApis.ts';
 import { readContractOptions } from '../../scripts/contract/options.ts';
+import { startOwnMocks } from '../../scripts/contract/startOwnMocks.ts';
 import { temporaryFolder } from '../../scripts/files/temporaryFolder.ts';
-import { startMock } from '../../scripts/mock/startMock.ts';
 import { renderCleanup } from './reports/cleanupText.ts';
 import { cleanUp } from './resources/cleanUp.ts';
 import type { RunContext } from './runContext.ts';
@@ -32,27 +32,23 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     },
     given.CONTRACT_API === undefined ? [] : [given.CONTRACT_API],
   );
-  const names =
-    target === undefined ? readRegistry(root).map(({ name }) => name) : named.map(({ name }) => name);
-  const apis = await Promise.all(names.map((name) => readApi({ root, name })));
-  const mock = target === undefined ? await startMock({ apis, port: 0 }) : undefined;
-  const memory =
-    mock && (await startMock({ apis, port: 0, stateful: true, credentials: 'known', owners: true }));
+  const apis = target === undefined ? await readApis(root) : named;
+  const mocks = target === undefined ? await startOwnMocks({ apis }) : undefined;
   const { allowWrites, seed, fuzz, failOn, only, exclude, headers, limits } = options;
-  const own = mock || !allowWrites ? undefined : temporaryFolder('ledger-');
+  const own = mocks || !allowWrites ? undefined : temporaryFolder('ledger-');
   const run: RunContext = {
-    mode: mock ? 'mock' : 'live',
+    mode: mocks ? 'mock' : 'live',
     apis: Object.fromEntries(
-      names.map((name) => [
+      apis.map(({ name }) => [
         name,
         {
-          baseUrl: target ?? `${mock?.url}/${name}`,
+          baseUrl: target ?? `${mocks?.url}/${name}`,
           bundle: bundleFile(root, name),
-          ...(memory && { memoryUrl: `${memory.url}/${name}` }),
+          ...(mocks && { memoryUrl: `${mocks.memoryUrl}/${name}` }),
         },
       ]),
     ),
-    allowWrites: mock ? true : allowWrites,
+    allowWrites: mocks ? true : allowWrites,
     ...{ seed, fuzz, failOn, only, exclude, headers },
     ...(limits && { limits }),
     runKey: randomBytes(3).toString('hex'),
@@ -62,7 +58,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   return async () => {
     process.stderr.write(renderCleanup(await cleanUp({ run, apis })));
     own?.[Symbol.dispose]();
-    await mock?.close();
-    await memory?.close();
+    await mocks?.[Symbol.asyncDispose]();
   };
 }

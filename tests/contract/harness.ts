@@ -9,7 +9,7 @@ import { type Target, targetOf } from './target.ts';
 import { usageOf } from './usageOf.ts';
 
 /** The words of the generated tests: each makes one case of the base request, by a change to it. */
-export interface CaseLines {
+interface CaseLines {
   /** A valid request: 2xx. It may be there to try out the statement at `tries`. */
   accepts(title: string, change?: Change, tries?: string): void;
   /** A request that breaks the statement at `breaks`: 4xx. */

@@ -1,6 +1,7 @@
 import { mask } from '../../scripts/apis/mask.ts';
 import { isPersonalName, isSecretName } from '../../scripts/apis/privateNames.ts';
-import { sensitiveMarks } from '../../scripts/apis/sensitiveNames.ts';
+import { sensitiveMarks } from '../../scripts/apis/sensitiveMarks.ts';
+import { headerVariable } from '../../scripts/contract/headerVariable.ts';
 import { isObject } from '../../scripts/json/pointer.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Json } from '../../scripts/model/json.ts';
@@ -59,8 +60,7 @@ const shortestCredential = 4;
 /** The value of a field, without its auth-scheme, and a name to stand for it. */
 function givenSecret([name, value]: [string, string]): [string, string][] {
   const credential = value.slice(value.indexOf(' ') + 1);
-  const variable = `HEADER_${name}`.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-  return credential.length < shortestCredential ? [] : [[credential, variable]];
+  return credential.length < shortestCredential ? [] : [[credential, headerVariable(name)]];
 }
 
 interface Masks {

@@ -1,10 +1,10 @@
+import type { Severity } from '../../scripts/model/finding.ts';
 import type { Limits } from '../../scripts/model/limits.ts';
-import type { CaseResult, Preparation } from '../../scripts/model/report.ts';
 import type { Values } from '../../scripts/model/values.ts';
-import type { Covered } from './coverage/coverageTracker.ts';
+import type { CollectedCase } from './reports/collectedCase.ts';
 
 /** Where an API answers. */
-export interface ApiPlace {
+interface ApiPlace {
   baseUrl: string;
   /** Path of its bundle. */
   bundle: string;
@@ -29,7 +29,7 @@ export interface RunContext {
   runKey?: string;
   /** Path of the file in which a live run keeps account of what it makes. */
   ledger?: string;
-  failOn: 'violation' | 'drift';
+  failOn: Severity;
   /** Of a live server, the values that nothing calls private; without it, shapes alone. */
   showValues?: boolean;
   /** operationIds or `METHOD /path`; an empty `only` means all. */
@@ -49,14 +49,6 @@ declare module 'vitest' {
     contract: RunContext;
   }
   interface TaskMeta {
-    /** Private already: see `Run`. */
-    contract?: {
-      api: string;
-      operationId: string;
-      result: CaseResult;
-      statuses: string[];
-      covered: Covered;
-      preparation?: Preparation[];
-    };
+    contract?: CollectedCase;
   }
 }

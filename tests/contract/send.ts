@@ -1,11 +1,11 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { idempotent } from '../../scripts/http/methods.ts';
 import type { Exchange, ReceivedResponse, SentRequest } from '../../scripts/model/exchange.ts';
 import { deadline } from './deadline.ts';
 import { decodeContent } from './decodeContent.ts';
 import { type Circumstances, failureOf, TooLong } from './failureOf.ts';
-import { idempotent } from './methods.ts';
 
-export interface SenderOptions {
+interface SenderOptions {
   /** How long a server may take for a whole answer. In milliseconds. */
   patience?: number;
   /** Longer answers are cut off: no server fills our memory. In bytes. */

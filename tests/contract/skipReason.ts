@@ -1,7 +1,7 @@
 import { identifierOf } from '../../scripts/cases/unknownResource.ts';
+import { safe } from '../../scripts/http/methods.ts';
 import { type Case, type RequestInputs, statefulOutcomes } from '../../scripts/model/case.ts';
 import type { Operation } from '../../scripts/model/operation.ts';
-import { safe } from './methods.ts';
 import type { RunContext } from './runContext.ts';
 
 interface Asked {

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../scripts/apis/registry.ts';
+import { readApis } from '../../scripts/apis/readApis.ts';
 import { guideText } from '../../scripts/docs/guides/guideText.ts';
 import { parseGuide, readGuides, readSnippets } from '../../scripts/docs/guides/readGuides.ts';
 import { renderGuide } from '../../scripts/docs/guides/renderGuide.ts';
@@ -28,7 +27,7 @@ describe('the calls of the guides run', () => {
   let folder: string;
   let environment: Record<string, string>;
   beforeAll(async () => {
-    const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+    const apis = await readApis(root);
     mock = await startMock({ apis, port: 0, credentials: 'known' });
     folder = await mkdtemp(join(tmpdir(), 'guides-'));
     environment = Object.assign({ TSCHARTS_URL: `${mock.url}/tscharts` }, ...apis.map(environmentOf));

@@ -13,7 +13,7 @@ export type Leaf =
   | 'alternatives';
 
 /** A kind of node in an operation, and what may be written below it. */
-export interface NodeKind {
+interface NodeKind {
   /** That there is such a node is a statement. */
   stated?: true;
   /** Members by name, each with its kind. */

@@ -14,7 +14,7 @@ interface Held {
 }
 
 /** What is wrong with a fact in the document; one thing at most. */
-export interface Verdict {
+interface Verdict {
   problem: Problem;
   says: string;
 }

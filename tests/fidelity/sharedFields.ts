@@ -4,7 +4,7 @@ import type { Json } from '../../scripts/model/json.ts';
 import type { MediaType, Operation, SchemaPlace } from '../../scripts/model/operation.ts';
 import { isBinary, propertiesOf, schemaParts, subschema } from '../../scripts/validate/schemaParts.ts';
 
-export interface SharedFields {
+interface SharedFields {
   /** `POST /cases multipart/form-data, application/json` */
   where: string;
   /** Fields that are the same in both, evidence aside. */

@@ -25,7 +25,7 @@ Exit codes: 0 at least 99 % are caught and nothing else is found, 1 it is not so
 /** The least share of faults that must be caught. */
 const goal = 0.99;
 
-export async function main(argv: string[]): Promise<number> {
+async function main(argv: string[]): Promise<number> {
   const options = { report: { type: 'string' }, seed: { type: 'string' } } as const;
   const { values, positionals } = parseArguments({ usage, options, positionals: 'api' }, argv);
   const root = findProjectRoot();

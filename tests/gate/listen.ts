@@ -1,11 +1,9 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { deliver, receive } from './deliver.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
-export interface Listening extends AsyncDisposable {
-  url: string;
-}
+export type { Listening };
 
 /** A server on a free port of this machine; what it cannot answer is 502. Closed with `await using`. */
 export async function listen(answer: (request: WireRequest) => Promise<WireAnswer>): Promise<Listening> {
@@ -18,14 +16,5 @@ export async function listen(answer: (request: WireRequest) => Promise<WireAnswe
   });
   // A connection that is closed while it is idle would be lost with the next request on it.
   server.keepAliveTimeout = 120_000;
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return listenAt(server);
 }

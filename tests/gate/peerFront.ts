@@ -1,6 +1,5 @@
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../scripts/apis/registry.ts';
+import { readApis } from '../../scripts/apis/readApis.ts';
 import type { FrontAccount, FrontOrder, PeerWorld } from '../../scripts/model/peerFault.ts';
 import { startPeerFront } from './detection/peers/startPeerFront.ts';
 
@@ -10,7 +9,7 @@ import { startPeerFront } from './detection/peers/startPeerFront.ts';
  */
 const [seed = '1', most = 'all'] = process.argv.slice(2);
 const root = findProjectRoot();
-const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+const apis = await readApis(root);
 const front = await startPeerFront({
   ...{ apis, seed: Number(seed) },
   most: most === 'all' ? Number.POSITIVE_INFINITY : Number(most),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
-import { casesOf, foundIn, makeArchiveProject, runArchive } from './runArchive.ts';
+import { casesOf } from '../contract/reports/casesOf.ts';
+import { foundIn, makeArchiveProject, runArchive } from './runArchive.ts';
 import { type ArchiveLie, startArchive } from './startArchive.ts';
 
 let project: Awaited<ReturnType<typeof makeArchiveProject>>;

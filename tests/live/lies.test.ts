@@ -7,9 +7,9 @@ import { readApi } from '../../scripts/apis/readApi.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import type { Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
+import { casesOf } from '../contract/reports/casesOf.ts';
 import { askServer } from '../gate/askServer.ts';
 import { listen } from '../gate/listen.ts';
-import { casesOf } from './runArchive.ts';
 import { type Liar, type Lied, statefulLies } from './statefulLies.ts';
 
 const root = findProjectRoot();

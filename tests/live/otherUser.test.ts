@@ -7,10 +7,10 @@ import { readApi } from '../../scripts/apis/readApi.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import type { CaseResult, Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
+import { casesOf } from '../contract/reports/casesOf.ts';
 import { askServer } from '../gate/askServer.ts';
 import { listen } from '../gate/listen.ts';
 import type { WireRequest } from '../gate/wire.ts';
-import { casesOf } from './runArchive.ts';
 
 const root = findProjectRoot();
 const first = { DENTALRAY_USERNAME: 'fake-dana', DENTALRAY_PASSWORD: 'fake-password-1' };

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseResult, Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
+import { casesOf } from '../contract/reports/casesOf.ts';
 import { makeContractProject } from '../support/makeContractProject.ts';
 import { archiveDocument } from './archiveDocument.ts';
 
@@ -29,10 +30,6 @@ export async function runArchive({ root, url, argv = [], values }: ArchiveRun) {
   const text = await readFile(join(folder, 'contract.json'), 'utf8').catch(() => '{"apis":[]}');
   const report = JSON.parse(text) as Report;
   return { ...run, report, text, cases: casesOf(report) };
-}
-
-export function casesOf({ apis }: Report): CaseResult[] {
-  return apis.flatMap(({ operations }) => operations.flatMap(({ cases }) => cases));
 }
 
 /** Checks that found something, and of what severity, each once. */

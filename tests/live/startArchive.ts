@@ -27,7 +27,7 @@ interface Stored {
 }
 
 /** What one archive holds, by its place. */
-export type Holdings = Map<string, JsonObject>;
+type Holdings = Map<string, JsonObject>;
 
 const first: [string, JsonObject][] = [
   ['/folders/1', { id: 1, title: 'The founding deed' }],
@@ -35,7 +35,7 @@ const first: [string, JsonObject][] = [
   ['/visitors/77', { name: 'Vera Example' }],
 ];
 
-export interface ArchiveOptions {
+interface ArchiveOptions {
   lies?: readonly ArchiveLie[];
   /** How long it takes for each answer. In milliseconds. */
   delay?: number;

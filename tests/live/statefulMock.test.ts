@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { credentialNames } from '../../scripts/apis/credentialNames.ts';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../scripts/apis/registry.ts';
+import { readApis } from '../../scripts/apis/readApis.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
 import type { Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
-import { casesOf } from './runArchive.ts';
+import { casesOf } from '../contract/reports/casesOf.ts';
 
 const root = findProjectRoot();
-const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+const apis = await readApis(root);
 /** What the mock knows: whatever begins with `fake-`; of two users. */
 const env = Object.fromEntries(
   apis.flatMap((api) => [

@@ -28,7 +28,7 @@ export interface Workflow {
   >;
 }
 
-export interface Action {
+interface Action {
   name: string;
   description: string;
   inputs: Record<string, { description: string; required: boolean; default: string }>;

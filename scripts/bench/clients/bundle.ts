@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
-export interface BundleOptions {
+interface BundleOptions {
   /** The text of the module to bundle. */
   source: string;
   /** Where it is taken to lie. */

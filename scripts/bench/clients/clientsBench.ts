@@ -1,6 +1,5 @@
 import { findProjectRoot } from '../../apis/projectRoot.ts';
-import { readApi } from '../../apis/readApi.ts';
-import { readRegistry } from '../../apis/registry.ts';
+import { readApis } from '../../apis/readApis.ts';
 import type { Bench } from '../bench.ts';
 import { readCount } from '../readCount.ts';
 import { clientGoals } from './clientGoals.ts';
@@ -27,7 +26,7 @@ export const clientsBench: Bench = {
   options: { rounds: { type: 'string', default: '3' } },
   async run({ rounds }) {
     const root = findProjectRoot();
-    const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+    const apis = await readApis(root);
     const measured = await measureClients(apis, readCount('--rounds', String(rounds)));
     return { text: renderClients(measured), figures: { ...measured, goals: clientGoals(measured) } };
   },

@@ -1,7 +1,7 @@
 import { findProjectRoot } from '../../apis/projectRoot.ts';
-import { UsageError } from '../../model/errors.ts';
 import type { Bench, BenchResult, BenchValues } from '../bench.ts';
 import { readCount } from '../readCount.ts';
+import { readParts } from '../readParts.ts';
 import { measureSeeds } from './measureSeeds.ts';
 import { measurePeers } from './peers/measurePeers.ts';
 import { renderPeers } from './peers/renderPeers.ts';
@@ -56,11 +56,8 @@ interface Options {
 }
 
 function readOptions({ part, seeds, sample }: BenchValues): Options {
-  if (part !== undefined && !known.includes(String(part))) {
-    throw new UsageError(`There is no part "${part}".\nKnown: ${known.join(', ')}.`);
-  }
   return {
-    parts: part === undefined ? known : [String(part)],
+    parts: readParts(known, part),
     seeds: readCount('--seeds', String(seeds)),
     most: sample === 'all' ? undefined : readCount('--sample', String(sample)),
   };

@@ -19,7 +19,7 @@ export interface SizeFigures extends Costs {
 }
 
 /** What each operation more cost that a size has more than the size before it. */
-export interface Step extends Costs {
+interface Step extends Costs {
   from: number;
   to: number;
 }

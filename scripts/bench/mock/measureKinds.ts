@@ -9,7 +9,7 @@ import { type AnsweredCandidate, type Asked, candidatesOf, comparable, isMeant }
 import { type MeasuredServer, startBareServer, startMockServer } from './startServer.ts';
 import { statusOf } from './statusOf.ts';
 
-export interface KindOptions {
+interface KindOptions {
   projectRoot: string;
   apis: readonly Api[];
   cannon: Autocannon;

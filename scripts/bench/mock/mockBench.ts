@@ -1,12 +1,11 @@
 import { findProjectRoot } from '../../apis/projectRoot.ts';
-import { readApi } from '../../apis/readApi.ts';
-import { readRegistry } from '../../apis/registry.ts';
+import { readApis } from '../../apis/readApis.ts';
 import type { Api } from '../../model/api.ts';
-import { UsageError } from '../../model/errors.ts';
 import type { Bench, BenchResult, BenchValues } from '../bench.ts';
 import { loadTool } from '../installTools.ts';
 import type { Autocannon } from '../rates/autocannon.ts';
 import { readCount } from '../readCount.ts';
+import { runParts } from '../runParts.ts';
 import { kindRatesOf } from './kindRates.ts';
 import { measureKinds } from './measureKinds.ts';
 import { measureMemory } from './measureMemory.ts';
@@ -65,16 +64,7 @@ export const mockBench: Bench = {
     requests: { type: 'string', default: '100000' },
   },
   async run(values) {
-    const options = await readOptions(values);
-    const results: [string, BenchResult][] = [];
-    for (const name of readParts(values.part)) {
-      const measure = parts[name];
-      if (measure) results.push([name, await measure(options)]);
-    }
-    return {
-      text: results.map(([, { text }]) => text).join('\n\n'),
-      figures: Object.fromEntries(results.map(([name, { figures }]) => [name, figures])),
-    };
+    return runParts({ parts, part: values.part, options: await readOptions(values) });
   },
 };
 
@@ -82,21 +72,12 @@ async function loadCannon(): Promise<Autocannon> {
   return (await loadTool('autocannon')) as Autocannon;
 }
 
-async function readOptions({ part, rounds, seconds, requests }: BenchValues): Promise<Options> {
-  readParts(part);
+async function readOptions({ rounds, seconds, requests }: BenchValues): Promise<Options> {
   const counts = {
     rounds: readCount('--rounds', String(rounds)),
     seconds: readCount('--seconds', String(seconds)),
     requests: readCount('--requests', String(requests)),
   };
   const projectRoot = findProjectRoot();
-  const apis = readRegistry(projectRoot).map(({ name }) => readApi({ root: projectRoot, name }));
-  return { ...counts, projectRoot, apis: await Promise.all(apis) };
-}
-
-function readParts(part: BenchValues[string]): string[] {
-  const known = Object.keys(parts);
-  if (part === undefined) return known;
-  if (known.includes(String(part))) return [String(part)];
-  throw new UsageError(`There is no part "${part}".\nKnown: ${known.join(', ')}.`);
+  return { ...counts, projectRoot, apis: await readApis(projectRoot) };
 }

@@ -24,7 +24,7 @@ export type RequestKind = keyof typeof kinds;
 export const requestKinds = Object.keys(kinds) as RequestKind[];
 
 /** A request of a kind, to one operation. */
-export interface Candidate {
+interface Candidate {
   kind: RequestKind;
   api: string;
   operationId: string;

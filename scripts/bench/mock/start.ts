@@ -2,7 +2,7 @@ import { spreadText } from '../format.ts';
 import { type Spread, spreadOf } from '../statistics.ts';
 import { goalText } from './goalText.ts';
 
-export interface Start {
+interface Start {
   apis: number;
   rounds: number;
   /** In milliseconds. */

@@ -5,7 +5,7 @@ import { startBareServer } from './startServer.ts';
 import type { Variable } from './variedRequest.ts';
 
 /** Requests to vary: a contract run's, and of them one for each operation that gives a token. */
-export interface Variables {
+interface Variables {
   all: Variable[];
   givers: Variable[];
 }

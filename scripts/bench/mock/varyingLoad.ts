@@ -3,7 +3,7 @@ import { cannonRequest, load } from '../rates/load.ts';
 import { type Variable, variedRequest } from './variedRequest.ts';
 
 /** Sends so many requests, no two of them alike, however often it is called; how many answers had each status. */
-export type VaryingLoad = (amount: number, among: readonly Variable[]) => Promise<Map<number, number>>;
+type VaryingLoad = (amount: number, among: readonly Variable[]) => Promise<Map<number, number>>;
 
 /** All are made before they are sent, so that many take memory here. */
 const mostAtATime = 5000;

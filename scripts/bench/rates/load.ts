@@ -4,7 +4,7 @@ import type { Autocannon, CannonClient, CannonRequest } from './autocannon.ts';
 /** As many as the contract run keeps. */
 const connections = 32;
 
-export interface Load {
+interface Load {
   url: string;
   requests: CannonRequest[];
   /** Either so many requests in all, or for so many seconds. */
@@ -13,7 +13,7 @@ export interface Load {
 }
 
 /** What became of a load. */
-export interface Loaded {
+interface Loaded {
   answered: number;
   /** From the first request to the last answer, in milliseconds. */
   tookMs: number;

@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findProjectRoot } from '../../apis/projectRoot.ts';
-import { readApi } from '../../apis/readApi.ts';
-import { readRegistry } from '../../apis/registry.ts';
+import { readApis } from '../../apis/readApis.ts';
 import type { DreddResult } from '../../dredd/result.ts';
 import type { Report } from '../../model/report.ts';
 import { loadTool } from '../installTools.ts';
@@ -25,9 +24,7 @@ type Sample = Partial<Record<keyof RateSamples, number>>;
 export async function measureRates(rounds: number): Promise<RateSamples> {
   const cannon = (await loadTool('autocannon')) as Autocannon;
   const projectRoot = findProjectRoot();
-  const apis = await Promise.all(
-    readRegistry(projectRoot).map(({ name }) => readApi({ root: projectRoot, name })),
-  );
+  const apis = await readApis(projectRoot);
   const contestants: [string, () => Promise<Sample>][] = [
     ['contract', () => contractSample(projectRoot)],
     ['dredd', () => dreddSample(projectRoot)],

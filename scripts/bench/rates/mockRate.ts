@@ -7,7 +7,7 @@ import { cannonRequest, load, rateOf } from './load.ts';
 import { replayedRequests } from './replayedRequests.ts';
 
 /** In requests per second. */
-export interface MockRate {
+interface MockRate {
   /** Each request once, at a mock that has just been started and has to compile every schema first, as a run meets it. */
   cold: number;
   /** The same requests over and over. */

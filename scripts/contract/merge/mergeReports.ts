@@ -1,7 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findProjectRoot } from '../../apis/projectRoot.ts';
+import { reportFolder } from '../../cli/reportFolder.ts';
 import { UsageError } from '../../model/errors.ts';
+import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { type Format, readFormat } from '../format.ts';
 import { type ContractFlags, readFailOn } from '../options.ts';
@@ -20,7 +22,7 @@ interface Merger {
       folder: string;
       format: Format;
       projectRoot: string;
-      failOn?: 'violation' | 'drift';
+      failOn?: Severity;
       prepare(): Promise<void>;
     },
   ): Promise<Report>;
@@ -50,7 +52,7 @@ export async function mergeReports(
   }
   const projectRoot = findProjectRoot();
   const inputs = folders.map(readMergeInput);
-  const folder = resolve(flags.report ?? join(projectRoot, 'reports'));
+  const folder = reportFolder(flags.report, projectRoot);
   if (inputs.some(({ folder: one }) => one === folder)) {
     throw new UsageError(`--report ${folder} is one of the reports to merge.\nName another folder.`);
   }

@@ -1,7 +1,6 @@
+import { oneLine } from '../oneLine.ts';
+
 /** Text as Markdown that shows it as it is, without HTML, links or emphasis: character references stand for all punctuation. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

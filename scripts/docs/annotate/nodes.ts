@@ -17,7 +17,7 @@ export type NodeKind =
   | 'security-scheme';
 
 /** A node together with the tokens that lead to it from its parent. */
-export interface ChildNode {
+interface ChildNode {
   kind: NodeKind;
   tokens: string[];
   node: JsonObject;

@@ -1,6 +1,7 @@
 import type { Doubt } from '../evidence/questions.ts';
 import { questionId } from '../evidence/questions.ts';
 import { escapeHtml } from '../html/html.ts';
+import { oneLine } from '../oneLine.ts';
 import { escapeMarkdown } from './escapeMarkdown.ts';
 import type { Note } from './placeNotes.ts';
 
@@ -20,7 +21,8 @@ function paragraph(id: string, notes: readonly Note[]): string {
   const parts = notes.some(({ tokens }) => tokens.length === 0) ? [] : [...new Set(notes.map(labelOf))];
   const about = parts.length > 0 ? ` ${parts.join(', ')}:` : '';
   const badge = `<a class="evidence ${doubt.evidence}" href="open-questions.html#${id}">${names[doubt.evidence]}</a>`;
-  return `${badge}${about} ${oneLine(textOf(doubt))}${doubt.evidence === 'conflict' ? sourcesOf(doubt) : ''}`;
+  // A line break could start a block of Markdown.
+  return `${badge}${about} ${escapeHtml(oneLine(textOf(doubt)))}${doubt.evidence === 'conflict' ? sourcesOf(doubt) : ''}`;
 }
 
 function sourcesOf({ conflict: { sources } }: Extract<Doubt, { evidence: 'conflict' }>): string {
@@ -45,9 +47,4 @@ function labelOf({ tokens }: Note): string {
   const own = tokens[0] === 'content' && tokens.length > 3 ? tokens.slice(2) : tokens;
   const words = own.filter((token) => !structural.has(token) && token !== 'content');
   return `<code>${escapeMarkdown((words.length > 0 ? words : tokens).join(' '))}</code>`;
-}
-
-/** A line break could start a block of Markdown. */
-function oneLine(text: string): string {
-  return escapeHtml(text.replace(/\s+/g, ' ').trim());
 }

@@ -2,7 +2,7 @@ import { count } from '../../cli/count.ts';
 import type { Report, Totals } from '../../model/report.ts';
 
 /** What a run says of an API, in a few words; `none` where it was not run. */
-export interface Verdict {
+interface Verdict {
   state: 'conforms' | 'drifts' | 'violates' | 'none';
   text: string;
 }

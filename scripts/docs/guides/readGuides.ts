@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { filesBelow } from '../../files/filesBelow.ts';
+import { oneLine } from '../oneLine.ts';
 import type { Guide, Snippets } from './guide.ts';
 
 /** A guide's place among the others: `2-tokens.md`. */
@@ -22,16 +24,11 @@ export function parseGuide(file: string, source: string): Guide {
       `The guide ${file} is to be called <number>-<name>.md, and to begin with "# Title" and a paragraph.`,
     );
   }
-  return { name, title, lead: lead.replace(/\s+/g, ' '), text };
+  return { name, title, lead: oneLine(lead), text };
 }
 
 /** Every file of a folder, by its path in it. */
 export async function readSnippets(folder: string): Promise<Snippets> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const read = async (file: string) =>
-    [relative(folder, file).replaceAll('\\', '/'), await readFile(file, 'utf8')] as const;
-  return new Map(await Promise.all(files.map(read)));
+  const read = async (file: string) => [file, await readFile(join(folder, file), 'utf8')] as const;
+  return new Map(await Promise.all((await filesBelow(folder)).map(read)));
 }

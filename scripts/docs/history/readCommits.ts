@@ -14,7 +14,7 @@ export interface BundleCommit {
   after: string;
 }
 
-export interface Commits {
+interface Commits {
   commits: BundleCommit[];
   gap?: string;
 }

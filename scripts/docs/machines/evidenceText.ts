@@ -1,5 +1,6 @@
 import type { Operation } from '../../model/operation.ts';
 import type { SchemaPart } from '../../validate/schemaParts.ts';
+import { oneLine } from '../oneLine.ts';
 
 /** A statement at a usage pointer, and what to call it beside the thing that it is about; `''`: the thing itself. */
 export interface Claim {
@@ -35,7 +36,3 @@ const elsewhere = new Set([
   ...['properties', 'required', 'items', 'description', 'title', 'example', 'examples', '$ref'],
   ...['allOf', 'anyOf', 'oneOf'],
 ]);
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}

@@ -2,8 +2,9 @@ import { isObject } from '../../json/pointer.ts';
 import type { Api } from '../../model/api.ts';
 import type { MediaType, Operation, Response } from '../../model/operation.ts';
 import { schemaParts } from '../../validate/schemaParts.ts';
+import { oneLine } from '../oneLine.ts';
 import type { Sample } from '../samples/sample.ts';
-import { evidenceText, keywordClaims, oneLine } from './evidenceText.ts';
+import { evidenceText, keywordClaims } from './evidenceText.ts';
 import { schemaText, typeText } from './schemaText.ts';
 
 /** The samples of an API, by operation. */

@@ -8,7 +8,8 @@ import {
   subschema,
   typesOf,
 } from '../../validate/schemaParts.ts';
-import { type Claim, evidenceText, keywordClaims, oneLine } from './evidenceText.ts';
+import { oneLine } from '../oneLine.ts';
+import { type Claim, evidenceText, keywordClaims } from './evidenceText.ts';
 
 /** Below this a reader of text is lost; the bundle has the rest. */
 const deepest = 4;

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../cli/duration.ts';
+import { share } from '../../cli/share.ts';
 import type { Api } from '../../model/api.ts';
 import type { Report } from '../../model/report.ts';
 import { conformanceMatrix } from '../conformance/matrix.ts';
@@ -41,15 +42,13 @@ function ranWhen(contract: Report): Html {
 }
 
 function summary({ totals }: Report): Html {
-  const covered =
-    totals.statements === 0 ? '–' : `${Math.floor((100 * totals.exercised) / totals.statements)} %`;
   const figures: [string, string | number][] = [
     ['operations', totals.operations],
     ['cases', totals.cases],
     ['violations', totals.violations],
     ['drift', totals.drift],
     ['skipped', totals.skipped],
-    ['coverage', covered],
+    ['coverage', share(totals)],
   ];
   return html`<dl class="figures">${figures.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,

@@ -1,3 +1,4 @@
+import { share } from '../../cli/share.ts';
 import type { Api } from '../../model/api.ts';
 import type { OperationResult, Report } from '../../model/report.ts';
 import { type Html, html } from '../html/html.ts';
@@ -15,7 +16,7 @@ export function coverageSection({ contract, apis }: { contract: Report; apis: re
     <tbody>${contract.apis.map(({ api, operations, totals }) => {
       const requests = sum(operations, 'requests');
       const responses = sum(operations, 'responses');
-      return html`<tr><th scope="row">${apis.find(({ name }) => name === api)?.title ?? api}</th><td class="number">${of(requests)}</td><td class="number">${of(responses)}</td><td class="number">${totals.exercised} of ${totals.statements}</td><td>${meter(totals.exercised, totals.statements)}</td></tr>`;
+      return html`<tr><th scope="row">${apis.find(({ name }) => name === api)?.title ?? api}</th><td class="number">${share(requests)}</td><td class="number">${share(responses)}</td><td class="number">${totals.exercised} of ${totals.statements}</td><td>${meter(totals.exercised, totals.statements)}</td></tr>`;
     })}</tbody>
   </table>
   </div>
@@ -23,21 +24,12 @@ export function coverageSection({ contract, apis }: { contract: Report; apis: re
 </section>`;
 }
 
-interface Figures {
-  total: number;
-  exercised: number;
-}
-
-function sum(operations: OperationResult[], side: 'requests' | 'responses'): Figures {
+function sum(operations: OperationResult[], side: 'requests' | 'responses'): Parameters<typeof share>[0] {
   const figures = operations.map(({ coverage }) => coverage[side]);
   return {
-    total: figures.reduce((all, one) => all + one.total, 0),
+    statements: figures.reduce((all, one) => all + one.total, 0),
     exercised: figures.reduce((all, one) => all + one.exercised, 0),
   };
-}
-
-function of({ total, exercised }: Figures): string {
-  return total === 0 ? '–' : `${Math.floor((100 * exercised) / total)} %`;
 }
 
 function meter(part: number, total: number): Html {

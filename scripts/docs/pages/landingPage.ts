@@ -8,11 +8,12 @@ import { countEvidence } from '../evidence/shares.ts';
 import { fillTemplate } from '../html/fillTemplate.ts';
 import { type Html, html } from '../html/html.ts';
 import { inlineCode } from '../html/inlineCode.ts';
+import { oneLine } from '../oneLine.ts';
 import type { ApiContent } from '../siteContent.ts';
 import { describeAuthentication } from './authentication.ts';
 import { evidenceBar, totalOf } from './evidenceBar.ts';
 
-export interface LandingPage {
+interface LandingPage {
   apis: readonly ApiContent[];
   /** The last run, where there was one. */
   contract: Report | undefined;
@@ -57,7 +58,7 @@ function card(api: Api, contract: Report | undefined): Html {
 /** The first sentence of the document's description. */
 function tagline({ document }: Api): string {
   const info = isObject(document.info) ? document.info : {};
-  const text = typeof info.description === 'string' ? info.description.replace(/\s+/g, ' ').trim() : '';
+  const text = typeof info.description === 'string' ? oneLine(info.description) : '';
   return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
 }
 

@@ -2,6 +2,7 @@ import { count } from '../../cli/count.ts';
 import type { Api } from '../../model/api.ts';
 import type { Operation } from '../../model/operation.ts';
 import { collectQuestions, type OpenQuestion } from '../evidence/questions.ts';
+import { oneLine } from '../oneLine.ts';
 
 /** The open questions of an API as a Markdown checklist: for a terminal, an issue, or a letter to the provider. */
 export function renderQuestionsText(api: Api): string {
@@ -38,8 +39,4 @@ function named(operations: Operation[]): string {
   const names = [...new Set(operations.map(({ operationId }) => operationId))];
   const more = names.length - mostNames;
   return [...names.slice(0, mostNames), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,7 +1,8 @@
+import { mediaTypeName } from '../../client/mediaType.ts';
 import type { SampleRequest } from './sampleRequest.ts';
 
 /** A part of a form, as HAR 1.2 has it. */
-export interface HarParam {
+interface HarParam {
   name: string;
   value?: string;
   fileName?: string;
@@ -25,7 +26,7 @@ const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /** A sample's request for the library. A form is taken apart again, so that the samples have the very parts that we send. */
 export async function harRequest({ sent }: SampleRequest): Promise<HarRequest> {
-  const mimeType = mimeTypeOf(sent.headers['content-type']);
+  const mimeType = mediaTypeName(sent.headers['content-type'] ?? '');
   const isForm = forms.includes(mimeType);
   return {
     method: sent.method,
@@ -44,7 +45,7 @@ export async function harRequest({ sent }: SampleRequest): Promise<HarRequest> {
 
 /** The files that a sample sends: a reader has others, a test writes these. */
 export async function sampleFiles({ sent }: SampleRequest): Promise<SampleFile[]> {
-  if (!forms.includes(mimeTypeOf(sent.headers['content-type']))) return [];
+  if (!forms.includes(mediaTypeName(sent.headers['content-type'] ?? ''))) return [];
   const files = (await formEntries(sent)).flatMap(([, value]) => (value instanceof File ? value : []));
   return Promise.all(files.map(async (file) => ({ name: file.name, bytes: await file.bytes() })));
 }
@@ -52,10 +53,6 @@ export async function sampleFiles({ sent }: SampleRequest): Promise<SampleFile[]
 const usualNames = new Map(
   ['Accept', 'Authorization', 'Content-Type', 'Cookie'].map((name) => [name.toLowerCase(), name]),
 );
-
-function mimeTypeOf(contentType = ''): string {
-  return contentType.split(';', 1).join('').trim().toLowerCase();
-}
 
 async function formEntries({
   headers,

@@ -10,7 +10,7 @@ import { sampleRequest } from './sampleRequest.ts';
 import { shellSample } from './shell.ts';
 import { typescriptSample } from './typescript.ts';
 
-export interface OperationSamples {
+interface OperationSamples {
   samples: Sample[];
   /** What the samples read from the folder in which they are run. */
   files: SampleFile[];

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 
-export interface FoundFile {
+interface FoundFile {
   path: string;
   content: Buffer;
   /** Whether the path is a folder's, of which this is the page. */

@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenAt } from '../../http/listenAt.ts';
 import { UsageError } from '../../model/errors.ts';
 import { mediaTypeOf } from '../mediaTypeOf.ts';
 import { readSiteFile } from './readSiteFile.ts';
@@ -32,27 +32,18 @@ export async function startSiteServer({
       return send(response, 200, { 'content-type': mediaTypeOf(scriptPath) }, reloadScript);
     await sendFile({ folder, pathname, response });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new UsageError(
-          `Port ${port} cannot be listened on: ${cause.message}.\nChoose another one: --port N; 0 takes a free one.`,
-          { cause },
-        ),
-      ),
+  const { url, close } = await listenAt(server, { port }).catch((cause: Error) => {
+    throw new UsageError(
+      `Port ${port} cannot be listened on: ${cause.message}.\nChoose another one: --port N; 0 takes a free one.`,
+      { cause },
     );
-    server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
+    close,
     reload() {
       for (const listener of listeners) listener.write('data: built\n\n');
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isSecretName } from '../../apis/privateNames.ts';
 import { rootNode } from '../../apis/readOperation.ts';
 import { readSecuritySchemes } from '../../apis/readSecurity.ts';
-import { sensitiveMarks } from '../../apis/sensitiveNames.ts';
+import { sensitiveMarks } from '../../apis/sensitiveMarks.ts';
 import type { MockApi } from '../mockApi.ts';
 
 /** Whether an input of this name, a header, parameter or member, is masked. Letters' case does not matter. */

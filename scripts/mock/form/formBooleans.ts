@@ -5,7 +5,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { FormBooleans } from '../../model/operation.ts';
 
 /** Where an operation stands in its document. */
-export interface OperationPlace {
+interface OperationPlace {
   document: JsonObject;
   /** The path template. */
   path: string;

@@ -10,7 +10,7 @@ export interface RouteMatch<Target> {
   parameters: Record<string, string>;
 }
 
-export interface RouteEntry<Target> {
+interface RouteEntry<Target> {
   path: string;
   method: string;
   target: Target;

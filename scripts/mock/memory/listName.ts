@@ -1,7 +1,7 @@
 import { collectionKey } from '../../resources/pathPlaces.ts';
 
 /** Where a list is asked for. */
-export interface ListPath {
+interface ListPath {
   /** Of an operation: its template, and the path parameters in it that are identifiers (a token makes no other list). */
   role: { path: string; named: readonly { parameter: string }[] };
   path: Readonly<Record<string, string>>;

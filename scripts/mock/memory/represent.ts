@@ -4,7 +4,7 @@ import type { FormShape } from '../../validate/formShape.ts';
 import type { StoredRecord } from './storedRecord.ts';
 import { timestamps } from './timestamps.ts';
 
-export interface Representing {
+interface Representing {
   /** The document's example of such an answer. */
   example: Json;
   /** The members that its schema describes. */

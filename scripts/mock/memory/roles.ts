@@ -12,6 +12,7 @@ import type {
 } from '../../model/resource.ts';
 import { collectionKey } from '../../resources/pathPlaces.ts';
 import { formShape } from '../../validate/formShape.ts';
+import { answeredStories } from './successes.ts';
 
 type Answering = ResourceAnswer & { resource: Resource };
 
@@ -73,7 +74,7 @@ function roleOf(operation: Operation, { resources, lists, byId }: Known): Role {
     sayable: resource ? sayableOf(resource, byId) : new Set(),
     shows: resource ? placesOf(resource) : [],
     files: resource ? filesOf(resource, byId) : [],
-    stories: storiesOf(operation),
+    stories: new Set(answeredStories(operation)),
     ...(own?.method && { method: own.method }),
     ...(creates && { creates }),
     ...(listed && { lists: listed }),
@@ -109,11 +110,4 @@ function sayableOf({ creates, places }: Resource, byId: Known['byId']): Set<stri
 function placesOf({ creates, lists }: Resource): Role['shows'] {
   const told = [...creates, ...lists].filter(({ identifier }) => identifier !== '');
   return [...told.map(({ identifier }) => ({ item: '', identifier })), ...told];
-}
-
-function storiesOf({ responses }: Operation): Set<string> {
-  const successes = responses.filter(({ status }) => /^2/.test(status));
-  return new Set(
-    successes.flatMap(({ content }) => content.flatMap(({ examples }) => Object.keys(examples))),
-  );
 }

@@ -5,6 +5,7 @@ import type { Operation } from '../../model/operation.ts';
 import type { Resource, ResourceAnswer, Resources } from '../../model/resource.ts';
 import { identifierName } from './identifierName.ts';
 import { listName } from './listName.ts';
+import { answeredStories, successes } from './successes.ts';
 
 /** Something that the document's examples tell of. */
 export interface Seed {
@@ -114,14 +115,11 @@ function parentsOf(
 }
 
 /** The keys of an operation's examples. */
-function storiesOf({ parameters, responses }: Operation): string[] {
-  const ofPath = parameters
+function storiesOf(operation: Operation): string[] {
+  const ofPath = operation.parameters
     .filter((one) => one.in === 'path')
     .flatMap(({ examples }) => Object.keys(examples));
-  const ofAnswers = successes(responses).flatMap(({ content }) =>
-    content.flatMap(({ examples }) => Object.keys(examples)),
-  );
-  return [...new Set([...ofPath, ...ofAnswers])];
+  return [...new Set([...ofPath, ...answeredStories(operation)])];
 }
 
 function pathExamples({ parameters }: Operation, story: string): Record<string, string> {
@@ -135,11 +133,7 @@ function pathExamples({ parameters }: Operation, story: string): Record<string, 
   return Object.fromEntries(values);
 }
 
-function answered({ responses }: Operation, story: string): Json | undefined {
-  const [content] = successes(responses).flatMap((response) => response.content);
+function answered(operation: Operation, story: string): Json | undefined {
+  const [content] = successes(operation).flatMap((response) => response.content);
   return content && member(content.examples, story);
-}
-
-function successes(responses: Operation['responses']): Operation['responses'] {
-  return responses.filter(({ status }) => /^2/.test(status));
 }

@@ -7,7 +7,7 @@ import { contentOf } from './content.ts';
 import { represent } from './represent.ts';
 import type { StoredRecord } from './storedRecord.ts';
 
-export interface Showing {
+interface Showing {
   operation: MockOperation;
   record: StoredRecord;
   /** Where the record may stand in the answer's body, and its identifier in it; the first that the example has. */

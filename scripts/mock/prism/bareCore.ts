@@ -7,7 +7,7 @@ import type { PrismRequest } from './violationsOf.ts';
 
 export type { PrismRequest };
 
-export interface BareAnswer {
+interface BareAnswer {
   status: number;
   headers: Record<string, string>;
   body: string;

@@ -16,7 +16,7 @@ export interface Wish {
   accept?: string;
 }
 
-export interface MockedResponse {
+interface MockedResponse {
   status: number;
   headers: Record<string, unknown>;
   /** `undefined` where the document describes no content. */

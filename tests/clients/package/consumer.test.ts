@@ -6,8 +6,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findProjectRoot } from '../../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../../scripts/apis/registry.ts';
+import { readApis } from '../../../scripts/apis/readApis.ts';
 import { type Mock, startMock } from '../../../scripts/mock/startMock.ts';
 import { type ConsumerProject, consumerProject } from './consumerProject.ts';
 import { diagnosticsOf } from './diagnosticsOf.ts';
@@ -20,7 +19,7 @@ let mock: Mock;
 
 beforeAll(async () => {
   const root = findProjectRoot();
-  const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+  const apis = await readApis(root);
   [consumer, mock] = await Promise.all([consumerProject(), startMock({ apis, credentials: 'known' })]);
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { rolldown } from 'rolldown';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 import { launchBrowser, recordPage } from '../../support/browser.ts';
 
 export interface BrowserRun {
@@ -24,20 +24,16 @@ export async function runInBrowser(file: string, mock: string): Promise<BrowserR
     response.writeHead(200, { 'Content-Type': isBundle ? 'text/javascript' : 'text/html' });
     response.end(isBundle ? code : page);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await using site = await listenAt(server);
   const browser = await launchBrowser();
   try {
     const tab = await browser.newPage();
     const record = recordPage(tab);
-    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await tab.goto(site.url);
     const result = await tab.evaluate('globalThis.outcome');
     return { result, problems: record.problems, code };
   } finally {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
   }
 }
 

@@ -14,7 +14,7 @@ interface Looked {
 }
 
 /** A value within another, and the schema objects that all hold for it. */
-export interface DescribedValue {
+interface DescribedValue {
   pointer: string;
   value: Json;
   parts: SchemaPart[];

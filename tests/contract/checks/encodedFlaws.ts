@@ -1,16 +1,17 @@
-import { joinPointer } from '../../../scripts/json/pointer.ts';
+import { placeBelow } from '../../../scripts/json/placeBelow.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { SchemaPlace } from '../../../scripts/model/operation.ts';
 import type { Place } from '../../../scripts/model/place.ts';
 import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
 import { brokenPlaces } from './brokenPlaces.ts';
+import { mediaTypeName } from './contentType.ts';
 import { describedValues } from './describedValues.ts';
 import { decodeText, isEncoded } from './encodings.ts';
 import { flawOfBytes } from './flawOfBytes.ts';
 import { mentions } from './mentions.ts';
 
 /** A string that is not encoded as its schema says, or whose bytes are of another format. */
-export interface EncodedFlaw {
+interface EncodedFlaw {
   /** The keyword that it breaks. */
   keyword: Place;
   /** Into the value. */
@@ -61,7 +62,7 @@ function* flawsIn(document: JsonObject, place: SchemaPlace, whole: Json): Genera
 function flawOf(part: SchemaPart, text: string): Omit<EncodedFlaw, 'pointer' | 'others'> | undefined {
   const { contentEncoding: encoding, contentMediaType: mediaType } = part.schema;
   const told = (keyword: string, flaw: string) => ({
-    keyword: { pointer: joinPointer(part.pointer, keyword), usage: joinPointer(part.usage, keyword) },
+    keyword: placeBelow(part, keyword),
     flaw,
     says: `${keyword} ${part.schema[keyword]}`,
   });
@@ -73,7 +74,7 @@ function flawOf(part: SchemaPart, text: string): Omit<EncodedFlaw, 'pointer' | '
 }
 
 function flawOfContent(mediaType: string, bytes: Buffer): string | undefined {
-  const name = mediaType.split(';', 1).join('').trim().toLowerCase();
+  const name = mediaTypeName(mediaType);
   if (!/[/+]json$/.test(name)) return flawOfBytes(name, bytes);
   try {
     JSON.parse(bytes.toString('utf8'));

@@ -91,7 +91,7 @@ function names({ properties }: SchemaFault): string {
 }
 
 /** The JSON type of a value, with its article. */
-export function typeOf(value: Json | undefined, wanted: Json = null): string {
+function typeOf(value: Json | undefined, wanted: Json = null): string {
   if (value === undefined || value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (isObject(value)) return 'an object';

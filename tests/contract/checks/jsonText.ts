@@ -2,7 +2,7 @@ import type { ReceivedResponse } from '../../../scripts/model/exchange.ts';
 import { charsetOf, decoderOf } from './flawOfText.ts';
 
 /** The text of a body that should be UTF-8 (RFC 8259 section 8.1). */
-export interface JsonText {
+interface JsonText {
   text: string;
   /** What it is instead, as the rest of a sentence: `is in the charset utf-16le`. */
   flaw?: string;

@@ -85,11 +85,6 @@ function inferredOf(stated: StatedPlace[]): string[] {
   return [...new Set(inferred.map(({ usage }) => usage))];
 }
 
-/** The evidence of the statement at a usage pointer. */
-export function evidenceAt(operation: Operation, usage: string): Evidence {
-  return operation.statementAt(usage).evidence;
-}
-
 /** The response that describes a status: OpenAPI 3.1 section 4.8.16. */
 export function describedResponse({ responses }: Operation, status: number): Response | undefined {
   const range = `${Math.floor(status / 100)}XX`;

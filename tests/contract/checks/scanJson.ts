@@ -1,5 +1,5 @@
 /** What the text of a JSON value shows before it is parsed. */
-export interface JsonScan {
+interface JsonScan {
   /** How many member names it has, repeated ones counted. */
   names: number;
   /** How many arrays and objects stand in each other. */

@@ -1,5 +1,5 @@
 /** How the bytes of a format begin and end. */
-export interface Signature {
+interface Signature {
   /** With its article: `a PDF`. */
   name: string;
   begins(bytes: Buffer): boolean;

@@ -19,7 +19,7 @@ export interface Covered {
 }
 
 /** Keeps account of an operation's statements: takes one exercise after the other, returns what each adds. */
-export type CoverageTracker = (exercise: Exercise) => Covered;
+type CoverageTracker = (exercise: Exercise) => Covered;
 
 const trackers = new WeakMap<Operation, CoverageTracker>();
 

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { tokenSources } from '../../../scripts/apis/tokenSources.ts';
+import { safe } from '../../../scripts/http/methods.ts';
 import type { Api } from '../../../scripts/model/api.ts';
-import { safe } from '../methods.ts';
 import { writesNotAllowed } from '../skipReason.ts';
 import { describedAt } from './describedAt.ts';
 import { Withheld } from './withheld.ts';

@@ -1,7 +1,7 @@
+import { safe } from '../../../scripts/http/methods.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../../scripts/model/exchange.ts';
 import type { Limits } from '../../../scripts/model/limits.ts';
-import { safe } from '../methods.ts';
 import { createSender, type Send } from '../send.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
 import { describedAt } from './describedAt.ts';
@@ -70,9 +70,9 @@ interface Turns {
 /** Once the run is over, nothing is sent, and what is under way is given up. */
 function sendInTurn({ wire, pace, stopSwitch }: Turns): Send {
   return async (request) => {
-    const signal = stopSwitch.signal();
+    const { signal } = stopSwitch;
     const over = (): Exchange => {
-      const message = stopSwitch.stop()?.reason ?? 'the time for what is left to do is over';
+      const message = stopSwitch.stop()?.reason ?? 'the run is over';
       return { request, failure: { code: withheld, message }, durationMs: 0 };
     };
     // What a request makes is to be known: one that is under way, and may make something, comes to its end.

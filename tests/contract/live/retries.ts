@@ -1,6 +1,6 @@
+import { idempotent } from '../../../scripts/http/methods.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Stop } from '../../../scripts/model/stop.ts';
-import { idempotent } from '../methods.ts';
 import { retryAfter } from './retryAfter.ts';
 
 interface Tried {
@@ -11,7 +11,7 @@ interface Tried {
 }
 
 /** What follows from an exchange for the requests after it. */
-export interface Next {
+interface Next {
   /** Whether the same request is sent once more. */
   again: boolean;
   /** How long no request goes out. In milliseconds. */

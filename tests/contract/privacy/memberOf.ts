@@ -3,7 +3,7 @@ import { namedMember, unnamedMembers } from '../../../scripts/validate/memberSch
 import type { SchemaPart } from '../../../scripts/validate/schemaParts.ts';
 
 /** A member of an object, and what describes it. */
-export interface Member {
+interface Member {
   places: SchemaPlace[];
   /** Whether its name is data: the document says what such members are like, and not what they are called. */
   isKey: boolean;

@@ -2,7 +2,7 @@ import type { Redactor } from '../redact.ts';
 import type { RunContext } from '../runContext.ts';
 
 /** What is known of an error, also of one that crossed from one process into another. */
-export interface KnownError {
+interface KnownError {
   name?: string;
   message: string;
   stack?: string;

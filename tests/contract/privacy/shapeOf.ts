@@ -13,7 +13,7 @@ const deepest = 20;
 /** Of more members the first are told. */
 const mostMembers = 100;
 
-export interface Shaped {
+interface Shaped {
   document: JsonObject;
   teller: Teller;
   /** Every schema that may speak of the value; none: the document does not know it. */

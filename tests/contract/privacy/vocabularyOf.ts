@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import { lettersOf, piecesOf, shortestPiece } from './pieces.ts';
 
 /** What a document says in names and listed values: whoever repeats it tells nothing of anybody. */
-export interface Vocabulary {
+interface Vocabulary {
   /** Names of properties, parameters and headers. In lower case. */
   names: ReadonlySet<string>;
   /** The words that they are made of. */

@@ -5,7 +5,7 @@ import type { Covered } from '../coverage/coverageTracker.ts';
 import { type StatementGroup, statementGroups } from '../coverage/statementGroups.ts';
 
 /** What the workers told of one operation, put together. */
-export interface CoverageParts {
+interface CoverageParts {
   operation: Operation;
   covered: Covered[];
   /** Statuses that came. */

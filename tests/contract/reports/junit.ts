@@ -1,5 +1,6 @@
 import { isFatal } from '../../../scripts/contract/isFatal.ts';
 import type { ApiResult, CaseResult, OperationResult, Report } from '../../../scripts/model/report.ts';
+import { casesOf } from './casesOf.ts';
 import { retriesOf } from './retriesOf.ts';
 
 /**
@@ -8,7 +9,7 @@ import { retriesOf } from './retriesOf.ts';
  */
 export function renderJunit(report: Report): string {
   const { apis, totals, durationMs, failOn } = report;
-  const cases = apis.flatMap(({ operations }) => operations.flatMap((one) => one.cases));
+  const cases = casesOf(report);
   const counts = `tests="${totals.cases}" failures="${failures(cases, failOn)}" skipped="${totals.skipped}"`;
   const suites = apis.flatMap((api) => api.operations.map((one) => renderSuite(api, one, report)));
   return `<?xml version="1.0" encoding="UTF-8"?>

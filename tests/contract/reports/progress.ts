@@ -3,7 +3,7 @@ import { formatDuration } from '../../../scripts/cli/duration.ts';
 import type { Outcome } from '../../../scripts/model/report.ts';
 
 /** Where progress is told: a terminal's line is written over, a log gets a line now and then. */
-export interface ProgressStream {
+interface ProgressStream {
   isTTY?: boolean;
   write(text: string): unknown;
 }
@@ -15,7 +15,7 @@ interface Options {
 }
 
 /** Tells how far a run has come. */
-export interface Progress {
+interface Progress {
   /** So many cases more are to come. */
   expect(cases: number): void;
   ended(outcome: Outcome | undefined): void;

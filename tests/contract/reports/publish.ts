@@ -9,7 +9,7 @@ import { renderSummary } from './github/summary.ts';
 import { reportTexts } from './reportTexts.ts';
 import { type Sources, sourceFiles } from './sourceFiles.ts';
 
-export interface Publishing {
+interface Publishing {
   /** Of the reports. */
   folder: string;
   /** Of what goes to stdout. */

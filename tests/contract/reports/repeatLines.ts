@@ -3,7 +3,7 @@ import type { CaseResult } from '../../../scripts/model/report.ts';
 import type { RunContext } from '../runContext.ts';
 
 /** One case as Vitest knows it. */
-export interface RepeatedCase {
+interface RepeatedCase {
   api: string;
   operationId: string;
   result: CaseResult;

@@ -19,7 +19,7 @@ import { repeatLines } from './repeatLines.ts';
 import { skipsOf } from './skips.ts';
 import { totalsOf } from './totals.ts';
 
-export interface ReporterOptions {
+interface ReporterOptions {
   run: RunContext;
   options: ContractOptions;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */

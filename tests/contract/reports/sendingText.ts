@@ -1,5 +1,6 @@
 import { count } from '../../../scripts/cli/count.ts';
 import type { Report } from '../../../scripts/model/report.ts';
+import { casesOf } from './casesOf.ts';
 import { printable } from './printable.ts';
 import { retriesOf } from './retriesOf.ts';
 import { stopText } from './stopText.ts';
@@ -12,12 +13,12 @@ const most = 12;
  * tell.
  */
 export function renderSending(report: Pick<Report, 'stopped' | 'skips' | 'apis'>): string {
-  const { stopped, skips = {}, apis } = report;
+  const { stopped, skips = {} } = report;
   const stop = stopText(report);
   // The line before tells that one.
   const reasons = Object.entries(skips).filter(([reason]) => reason !== stopped);
   const more = reasons.length - most;
-  const again = retriesOf(apis.flatMap(({ operations }) => operations.flatMap((one) => one.cases)));
+  const again = retriesOf(casesOf(report));
   const lines = [
     ...(stop ? [`ended early: ${stop}`] : []),
     ...reasons.slice(0, most).map(([reason, number]) => `skipped ${number}: ${reason}`),

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 
 /** What a request says, however its sender writes it: JSON without its blanks, a form without its boundary. */
 export interface SeenRequest {
@@ -22,18 +22,15 @@ export async function startRecordingFront(target?: string) {
     response.writeHead(answer.status, type ? { 'content-type': type } : {});
     response.end(await answer.bytes());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await listenAt(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
+    close,
     /** What came since the last time, in an order that does not depend on who was first. */
     take(): SeenRequest[] {
       const taken = seen.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
       seen = [];
       return taken;
-    },
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

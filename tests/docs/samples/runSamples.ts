@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { SampleFolder } from './sampleFolder.ts';
 
-export interface Ran {
+interface Ran {
   code: number;
   stdout: string;
   stderr: string;

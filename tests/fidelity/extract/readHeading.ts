@@ -2,7 +2,7 @@ import type { Section } from './page.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** What stands above a section's example: titles, badge and descriptions. */
-export type Heading = Pick<Section, 'badge' | 'title'> &
+type Heading = Pick<Section, 'badge' | 'title'> &
   Partial<Pick<Section, 'description' | 'group' | 'groupDescription'>>;
 
 /**

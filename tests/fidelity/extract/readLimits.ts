@@ -1,7 +1,7 @@
 import type { Limit } from './page.ts';
 
 /** What the words below an input come apart into: the limits, the rest, and the example. */
-export interface InputText {
+interface InputText {
   readonly limits: readonly Limit[];
   readonly text?: string;
   readonly example?: string;

@@ -3,7 +3,7 @@ import { type Paragraph, readInputLine } from './paragraphs.ts';
 import { readLimits } from './readLimits.ts';
 
 /** What stands below "Request": addresses, headers and inputs; and the paragraphs after them, the next section's. */
-export interface Lists {
+interface Lists {
   readonly operations: readonly Address[];
   readonly headers: Texts;
   readonly inputs: readonly Input[];

@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { OperationGroup } from './deriveFacts.ts';
 
-export interface FactsFile {
+interface FactsFile {
   /** The comment at the top. */
   readonly head: string;
   /** The page's file name. */

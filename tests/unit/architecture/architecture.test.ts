@@ -13,6 +13,7 @@ const allowed: Record<string, string[]> = {
   'scripts/model': [],
   'scripts/json': ['model'],
   'scripts/files': [],
+  'scripts/http': [],
   'scripts/client': [],
   'scripts/validate': ['model', 'json'],
   'scripts/apis': ['model', 'json'],

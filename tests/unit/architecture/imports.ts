@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** What one source file imports: files of the project by their path from its root, everything else by its specifier. */
-export interface FileImports {
+interface FileImports {
   file: string;
   imports: string[];
 }

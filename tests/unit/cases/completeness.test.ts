@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findProjectRoot } from '../../../scripts/apis/projectRoot.ts';
-import { apiOf, readApi } from '../../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../../scripts/apis/registry.ts';
+import { apiOf } from '../../../scripts/apis/readApi.ts';
+import { readApis } from '../../../scripts/apis/readApis.ts';
 import { planCases } from '../../../scripts/cases/planCases.ts';
 import { problemsOf } from '../../../scripts/cases/problems.ts';
 import { unbreakableRules } from '../../../scripts/cases/unbreakableRules.ts';
@@ -12,7 +12,7 @@ import { keywordsDocument } from './keywordsDocument.ts';
 import { completenessOf } from './requestStatements.ts';
 
 const root = findProjectRoot();
-const registered = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+const registered = await readApis(root);
 const made = [
   apiOf('every-place', everyPlaceDocument),
   apiOf('keywords', keywordsDocument),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findProjectRoot } from '../../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../../scripts/apis/registry.ts';
+import { readApis } from '../../../scripts/apis/readApis.ts';
 import { planCases } from '../../../scripts/cases/planCases.ts';
 import { problemsOf } from '../../../scripts/cases/problems.ts';
 import { applyChange } from '../../../scripts/json/applyChange.ts';
@@ -243,7 +242,7 @@ describe('names are stable when a field is added', () => {
 
 describe('of every registered API', async () => {
   const root = findProjectRoot();
-  const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+  const apis = await readApis(root);
   const planned = apis.flatMap(({ name, operations }) =>
     operations.flatMap((operation) =>
       planCases(operation, operations).map((plan) => ({ name, operation, plan })),

@@ -9,10 +9,7 @@ const securitySchemes = Object.fromEntries(
 );
 
 /** The operations of a document of paths, with the schemes `a`, `b` and `k`, and whatever else is given. */
-export function operationsOf(
-  paths: object,
-  { components, ...rest }: { components?: object } = {},
-): Operation[] {
+function operationsOf(paths: object, { components, ...rest }: { components?: object } = {}): Operation[] {
   const whole = { openapi: '3.1.0', paths, ...rest, components: { securitySchemes, ...components } };
   // As it would be read: no two places share one object.
   const document = JSON.parse(JSON.stringify(whole)) as JsonObject;

@@ -5,7 +5,7 @@ import type { Statement } from '../../../scripts/model/statement.ts';
 import { usageOf } from '../../contract/usageOf.ts';
 
 /** The statements about an operation's parameters and body. */
-export function requestStatements({ statements, parameters, requestBody }: Operation): Statement[] {
+function requestStatements({ statements, parameters, requestBody }: Operation): Statement[] {
   const inputs = [...parameters, ...(requestBody ? [requestBody] : [])];
   return statements.filter(({ usage }) =>
     inputs.some((input) => usage === input.usage || usage.startsWith(`${input.usage}/`)),
@@ -13,7 +13,7 @@ export function requestStatements({ statements, parameters, requestBody }: Opera
 }
 
 /** The usage pointers of the statements that the cases of an operation break. */
-export function brokenStatements(operation: Operation, operations: Operation[]): Set<string> {
+function brokenStatements(operation: Operation, operations: Operation[]): Set<string> {
   const plans = planCases(operation, operations);
   return new Set(
     plans.flatMap(({ base, cases }) =>
@@ -25,7 +25,7 @@ export function brokenStatements(operation: Operation, operations: Operation[]):
 }
 
 /** What is told of each statement about the requests of some operations. */
-export interface Completeness {
+interface Completeness {
   /** How many there are. */
   statements: number;
   /** Neither does a case break them, nor is there a rule that says why. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 
 /** A request as a service received it. */
 export interface Received {
@@ -41,17 +41,11 @@ export async function startService(
     response.writeHead(status, { ...(isJson && { 'Content-Type': 'application/json' }), ...fields });
     response.end(isJson ? JSON.stringify(body) : body);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const listening = await listenAt(server);
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    baseUrl: listening.url,
     received,
     lines: () => received.map(({ line }) => line),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: listening.close,
   };
 }

@@ -19,7 +19,7 @@ export function exerciseOf({ response, ...given }: Given): Exercise {
 /** What an exercise is made of. */
 export type Given = Partial<Omit<Exercise, 'response'>> & { response?: Answer };
 
-export interface Answer {
+interface Answer {
   status?: number;
   headers?: Record<string, string[]>;
   body?: string;

@@ -3,24 +3,11 @@ import { challenges } from '../../../scripts/mock/auth/challenges.ts';
 import type { Scheme } from '../../../scripts/mock/security.ts';
 import { startMock } from '../../../scripts/mock/startMock.ts';
 import { clinicDocument } from './clinicDocument.ts';
-
-const base = { id: '', extensions: {} };
-const key: Scheme = { ...base, key: 'key', type: 'apiKey', in: 'header', name: 'X-Key' };
-const token: Scheme = {
-  ...base,
-  key: 'token',
-  type: 'apiKey',
-  in: 'header',
-  name: 'Authorization',
-  extensions: { 'x-auth-scheme': 'Token' },
-};
-const bearer: Scheme = { ...base, key: 'bearer', type: 'http', scheme: 'bearer' };
-const basic: Scheme = { ...base, key: 'basic', type: 'http', scheme: 'basic' };
-const oauth2: Scheme = { ...base, key: 'oauth2', type: 'oauth2', flows: {} };
+import { basic, bearer, header, oauth2, token } from './schemes.ts';
 
 test.each<[string, Scheme[][], string | undefined, string | undefined]>([
   ['nothing asked', [], undefined, undefined],
-  ['a key', [[key]], undefined, undefined],
+  ['a key', [[header]], undefined, undefined],
   ['an auth-scheme of our extension', [[token]], undefined, 'Token realm="x"'],
   ['basic', [[basic]], 'wrong', 'Basic realm="x", charset="UTF-8"'],
   ['bearer, none sent', [[bearer]], undefined, 'Bearer realm="x"'],
@@ -31,7 +18,12 @@ test.each<[string, Scheme[][], string | undefined, string | undefined]>([
     'Bearer realm="x", error="invalid_token", error_description="It \\"expired\\"."',
   ],
   ['the same twice', [[bearer], [oauth2]], undefined, 'Bearer realm="x"'],
-  ['alternatives', [[basic], [oauth2, key]], undefined, 'Basic realm="x", charset="UTF-8", Bearer realm="x"'],
+  [
+    'alternatives',
+    [[basic], [oauth2, header]],
+    undefined,
+    'Basic realm="x", charset="UTF-8", Bearer realm="x"',
+  ],
 ])('%s', (_, alternatives, wrong, want) => {
   expect(challenges(alternatives, { realm: 'x', ...(wrong && { wrong }) })).toBe(want);
 });

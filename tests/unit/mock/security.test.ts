@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest';
 import { meetsSecurity, type Scheme } from '../../../scripts/mock/security.ts';
-
-const base = { id: '', extensions: {} };
-const header: Scheme = { ...base, key: 'header', type: 'apiKey', in: 'header', name: 'X-Key' };
-const query: Scheme = { ...base, key: 'query', type: 'apiKey', in: 'query', name: 'key' };
-const cookie: Scheme = { ...base, key: 'cookie', type: 'apiKey', in: 'cookie', name: 'key' };
-const token: Scheme = {
-  ...base,
-  key: 'token',
-  type: 'apiKey',
-  in: 'header',
-  name: 'Authorization',
-  extensions: { 'x-auth-scheme': 'Token' },
-};
-const bearer: Scheme = { ...base, key: 'bearer', type: 'http', scheme: 'bearer' };
-const basic: Scheme = { ...base, key: 'basic', type: 'http', scheme: 'basic' };
-const oauth2: Scheme = { ...base, key: 'oauth2', type: 'oauth2', flows: {} };
+import { basic, bearer, cookie, header, oauth2, query, token } from './schemes.ts';
 
 const authorization = (value: string) => ({ headers: { authorization: value } });
 const userAndPassword = (text: string) => authorization(`Basic ${Buffer.from(text).toString('base64')}`);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findProjectRoot } from '../../../scripts/apis/projectRoot.ts';
-import { readApi } from '../../../scripts/apis/readApi.ts';
-import { readRegistry } from '../../../scripts/apis/registry.ts';
+import { readApis } from '../../../scripts/apis/readApis.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { Operation, SchemaPlace } from '../../../scripts/model/operation.ts';
 import { usageOfError } from '../../../scripts/validate/usageOfError.ts';
@@ -163,7 +162,7 @@ describe('usageOfError finds the way by which a keyword came to hold', () => {
 /** Prism and our own validator skip in silence, or break, what they cannot compile. */
 test('every schema of every bundle can be compiled', async () => {
   const root = findProjectRoot();
-  const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+  const apis = await readApis(root);
   for (const { document: bundle, operations } of apis) {
     const places = operations.flatMap(schemasOf);
     expect(places.length).toBeGreaterThan(0);

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apiOf } from '../../../scripts/apis/readApi.ts';
+import { listenAt } from '../../../scripts/http/listenAt.ts';
 import type { JsonObject } from '../../../scripts/model/json.ts';
 import { startGateway } from '../../../scripts/workflows/gateway.ts';
 import { isHarmless } from '../../../scripts/workflows/isHarmless.ts';
@@ -45,25 +45,14 @@ test.each(harmless)('without leave to write, whether %s may be asked: %s', (oper
   expect(operation && isHarmless(api, operation)).toBe(want);
 });
 
-const servers: { close(): unknown; closeAllConnections(): void }[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-});
-
-/** A server that answers as it is told, and tells what it was asked. */
+/** A server that answers as it is told, and tells what it was asked. Closed with `await using`. */
 async function serve(answer: Parameters<typeof createServer>[1] = (_, response) => response.end('{}')) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers['accept-encoding']}`);
     answer?.(request, response);
   });
-  servers.push(server);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { ...(await listenAt(server)), asked };
 }
 
 describe('the gateway', () => {
@@ -75,33 +64,35 @@ describe('the gateway', () => {
     ['GET', '/berths/%E0%A4%A'],
   ];
   test.each(refused)('does not pass on %s %s', async (method, path) => {
-    const { url, asked } = await serve();
+    await using server = await serve();
     const admits = (operation: Parameters<typeof isHarmless>[1]) => isHarmless(api, operation);
-    await using gateway = await startGateway({ api, target: url, admits });
+    await using gateway = await startGateway({ api, target: server.url, admits });
     expect((await fetch(`${gateway.url}${path}`, { method })).status).toBe(403);
-    expect(asked).toEqual([]);
+    expect(server.asked).toEqual([]);
   });
 
   test('passes on the rest below the base URL, and asks for it uncompressed', async () => {
-    const { url, asked } = await serve();
-    await using gateway = await startGateway({ api, target: `${url}/v1`, admits: () => true });
+    await using server = await serve();
+    await using gateway = await startGateway({ api, target: `${server.url}/v1`, admits: () => true });
     const response = await fetch(`${gateway.url}/berths/7?all=1`);
     expect([response.status, await response.text()]).toEqual([200, '{}']);
-    expect(asked).toEqual(['GET /v1/berths/7?all=1 identity']);
+    expect(server.asked).toEqual(['GET /v1/berths/7?all=1 identity']);
   });
 
   test('leads nobody to another place', async () => {
-    const other = await serve();
-    const { url } = await serve((_, response) => response.writeHead(302, { location: other.url }).end());
-    await using gateway = await startGateway({ api, target: url, admits: () => true });
+    await using other = await serve();
+    await using server = await serve((_, response) => response.writeHead(302, { location: other.url }).end());
+    await using gateway = await startGateway({ api, target: server.url, admits: () => true });
     const response = await fetch(`${gateway.url}/berths/7`);
     expect([response.status, response.headers.get('location')]).toEqual([302, null]);
     expect(other.asked).toEqual([]);
   });
 
   test('tells where something new is', async () => {
-    const { url } = await serve((_, response) => response.writeHead(201, { location: '/berths/8' }).end());
-    await using gateway = await startGateway({ api, target: url, admits: () => true });
+    await using server = await serve((_, response) =>
+      response.writeHead(201, { location: '/berths/8' }).end(),
+    );
+    await using gateway = await startGateway({ api, target: server.url, admits: () => true });
     const response = await fetch(`${gateway.url}/code`, { method: 'POST' });
     expect([response.status, response.headers.get('location')]).toEqual([201, '/berths/8']);
   });
@@ -123,8 +114,8 @@ describe('the gateway', () => {
     'no answer': (request) => request.destroy(),
   };
   test.each(Object.entries(hostile))('gives no answer where there is %s', async (_, answer) => {
-    const { url } = await serve(answer);
-    await using gateway = await startGateway({ api, target: url, admits: () => true });
+    await using server = await serve(answer);
+    await using gateway = await startGateway({ api, target: server.url, admits: () => true });
     await expect(fetch(`${gateway.url}/berths/7`)).rejects.toThrow();
   });
 });

@@ -8,6 +8,7 @@ const good: [given: string, want: string][] = [
   ['http://127.9.9.9', 'http://127.9.9.9'],
   ['http://0x7f.1:80/a', 'http://127.0.0.1/a'],
   ['http://localhost:8000/v1', 'http://localhost:8000/v1'],
+  ['http://api.localhost', 'http://api.localhost'],
   ['http://[::1]:8000', 'http://[::1]:8000'],
 ];
 test.each(good)('%s is a target', (given, want) => {

@@ -1,7 +1,7 @@
 import type { ProbeService } from './probeService.ts';
 
 /** A generated client, as its adapter wraps it. */
-export interface ProbedClient {
+interface ProbedClient {
   get(id: unknown, options?: { retries?: number; timeoutMs?: number }): Promise<unknown>;
   upload(files: unknown[]): Promise<unknown>;
   /** As `get`, but a failure is thrown, where a client can do that. */

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { listenAt } from '../../../http/listenAt.ts';
 
-export interface ProbeRequest {
+interface ProbeRequest {
   /** `METHOD /path` */
   line: string;
   headers: Record<string, string | string[] | undefined>;
   body: string;
 }
 
-export interface ProbeAnswer {
+interface ProbeAnswer {
   status?: number;
   headers?: Record<string, string>;
   body?: string | object;
@@ -42,19 +42,14 @@ export async function startProbeService(): Promise<ProbeService> {
     response.writeHead(status, { ...(isJson && { 'Content-Type': 'application/json' }), ...headers });
     response.end(isJson ? JSON.stringify(body) : body);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const { url: baseUrl, ...listening } = await listenAt(server);
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...listening,
+    baseUrl,
     received,
     reset(answer = () => undefined) {
       received.length = 0;
       answerOf = answer;
-    },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

@@ -4,6 +4,7 @@ import { runProgram } from '../../../lint/runBin.ts';
 import { toolProgram } from '../../installTools.ts';
 import type { ClientPeer } from '../clientPeer.ts';
 import { ran } from '../ran.ts';
+import { functionConsumer } from './functionConsumer.ts';
 
 /** The generated index leaves out the client that one sets up. */
 const index = "export * from './client/index';\nexport * from './client/client.gen';\n";
@@ -18,15 +19,5 @@ export const heyApi: ClientPeer = {
   },
   entry: 'index.ts',
   adapter: 'heyApi.js',
-  consumer: ({
-    list,
-    get,
-    parameter,
-    value,
-  }) => `import { ${list.operationId}, ${get.operationId} } from './index';
-const list = await ${list.operationId}();
-if (list.data) console.log(list.data);
-const one = await ${get.operationId}({ path: { ${parameter}: ${JSON.stringify(value)} } });
-if (one.data) console.log(one.data);
-`,
+  consumer: functionConsumer('./index'),
 };

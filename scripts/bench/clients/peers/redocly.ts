@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runBin } from '../../../lint/runBin.ts';
 import type { ClientPeer } from '../clientPeer.ts';
 import { ran } from '../ran.ts';
+import { functionConsumer } from './functionConsumer.ts';
 
 export const redocly: ClientPeer = {
   name: 'redocly generate-client',
@@ -26,15 +27,5 @@ export const redocly: ClientPeer = {
   },
   entry: 'client.ts',
   adapter: 'redocly.js',
-  consumer: ({
-    list,
-    get,
-    parameter,
-    value,
-  }) => `import { ${list.operationId}, ${get.operationId} } from './client.ts';
-const list = await ${list.operationId}();
-if (list.data) console.log(list.data);
-const one = await ${get.operationId}({ path: { ${parameter}: ${JSON.stringify(value)} } });
-if (one.data) console.log(one.data);
-`,
+  consumer: functionConsumer('./client.ts'),
 };

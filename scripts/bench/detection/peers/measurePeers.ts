@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readApi } from '../../../apis/readApi.ts';
-import { readRegistry } from '../../../apis/registry.ts';
+import { readApis } from '../../../apis/readApis.ts';
 import { temporaryFolder } from '../../../files/temporaryFolder.ts';
 import type { DetectionReport } from '../../../model/detection.ts';
 import { tell } from '../../tell.ts';
@@ -20,7 +19,7 @@ export async function measurePeers(order: {
 }): Promise<PeerTotals> {
   const { root, report, most } = order;
   using folder = temporaryFolder('bench-peers-');
-  const apis = await Promise.all(readRegistry(root).map(({ name }) => readApi({ root, name })));
+  const apis = await readApis(root);
   await using front = await forkFront({ root, seed: report.seed, most });
   const { world } = front;
   const results: PeerResult[] = [ourResult(report, world.faults)];

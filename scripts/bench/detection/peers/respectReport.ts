@@ -10,7 +10,7 @@ interface Step {
   checks?: { name: string; passed: boolean; message?: string; severity: string }[];
 }
 
-export interface StepOutcome {
+interface StepOutcome {
   workflowId: string;
   /** Of the answer; absent where none came. */
   status?: number;

@@ -1,11 +1,10 @@
-import { relative } from 'node:path';
 import { count } from '../../../../scripts/cli/count.ts';
-
 import type { Undescribed } from '../../../../scripts/model/finding.ts';
 import type { ApiResult, InferredStatement, Report } from '../../../../scripts/model/report.ts';
 import { cellSpan, codeSpan } from '../codeSpan.ts';
 import { groupFindings } from '../groupFindings.ts';
 import { countVerdicts } from '../inferredText.ts';
+import { insidePath } from '../insidePath.ts';
 import { prose } from '../prose.ts';
 import type { RenderContext } from '../renderReport.ts';
 import { changeFor } from './changeFor.ts';
@@ -76,11 +75,9 @@ function renderEntry({ kind, name, types = [], cases, operations }: DriftEntry):
 /** The file where that is known, and the pointer into the bundle. */
 function placeText(api: string, pointer: string, { placeOf, workspace }: RenderContext): string {
   const place = placeOf(api, pointer);
-  const file = place && relative(workspace, place.file);
+  const file = place && insidePath(place.file, workspace);
   const inBundle = codeSpan(`#${pointer}`);
-  return place && file && !file.startsWith('..')
-    ? `${codeSpan(`${file}:${place.line}`)} (${inBundle} of the bundle)`
-    : inBundle;
+  return file !== undefined ? `${codeSpan(`${file}:${place?.line}`)} (${inBundle} of the bundle)` : inBundle;
 }
 
 /** Drift that no addition to the document would absorb. */

@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import { count } from '../../../../scripts/cli/count.ts';
 import type { Report } from '../../../../scripts/model/report.ts';
 import { type FindingGroup, groupFindings } from '../groupFindings.ts';
+import { insidePath } from '../insidePath.ts';
 import { printable } from '../printable.ts';
 import type { RenderContext } from '../renderReport.ts';
 
@@ -31,11 +31,9 @@ function annotation(
   { placeOf, workspace }: RenderContext,
 ): string {
   const place = finding.documentPointer === '' ? undefined : placeOf(api, finding.documentPointer);
-  const file = place && relative(workspace, place.file);
-  // Those outside are no files of the repository.
-  const isInside = file !== undefined && !file.startsWith('..');
+  const file = place && insidePath(place.file, workspace);
   const properties = {
-    ...(isInside && { file, line: String(place?.line) }),
+    ...(file !== undefined && { file, line: String(place?.line) }),
     title: `${api} ${operation.operationId}: ${finding.check} (${finding.evidence})`,
   };
   const [first] = cases;

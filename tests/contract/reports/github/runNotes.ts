@@ -1,5 +1,6 @@
 import { count } from '../../../../scripts/cli/count.ts';
 import type { Cleanup, Report } from '../../../../scripts/model/report.ts';
+import { casesOf } from '../casesOf.ts';
 import { codeSpan } from '../codeSpan.ts';
 import { leftoverName } from '../leftoverName.ts';
 import { prose } from '../prose.ts';
@@ -14,7 +15,7 @@ export function renderRunNotes(report: Report): string {
   const { stopped, skips = {}, cleanup, apis } = report;
   const stop = stopText(report);
   const prepared = apis.reduce((sum, { preparation = [] }) => sum + preparation.length, 0);
-  const again = retriesOf(apis.flatMap(({ operations }) => operations.flatMap((one) => one.cases)));
+  const again = retriesOf(casesOf(report));
   const lines = [
     ...(stop ? [`⚠️ **Ended early:** ${prose(stop)}`] : []),
     ...(cleanup ? [cleanupLine(cleanup)] : []),

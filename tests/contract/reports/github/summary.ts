@@ -1,3 +1,4 @@
+import { count } from '../../../../scripts/cli/count.ts';
 import type { Report, Totals } from '../../../../scripts/model/report.ts';
 import { renderBaselineResult } from '../baselineText.ts';
 import { cellSpan, codeSpan } from '../codeSpan.ts';
@@ -18,7 +19,7 @@ export function renderSummary(report: Report): string {
   const fatal = groups.filter((group) => group.isFatal).length;
   const verdict =
     fatal > 0
-      ? `${fatal} ${fatal === 1 ? 'fault' : 'faults'}`
+      ? count(fatal, 'fault')
       : report.stopped === undefined
         ? 'conforms'
         : 'conforms as far as it ran';
@@ -53,7 +54,7 @@ function renderGroup({ api, operation, finding, isFatal, cases }: FindingGroup):
   const [first] = cases;
   return [
     `### ${isFatal ? '❌' : '⚠️'} ${codeSpan(`${method} ${path}`)} ${check}`,
-    `${severity} (${evidence}${state}), ${cases.length} ${cases.length === 1 ? 'case' : 'cases'} of ${codeSpan(`${api} ${operation.operationId}`)}${documentPointer ? `, at ${codeSpan(documentPointer)}` : ''}`,
+    `${severity} (${evidence}${state}), ${count(cases.length, 'case')} of ${codeSpan(`${api} ${operation.operationId}`)}${documentPointer ? `, at ${codeSpan(documentPointer)}` : ''}`,
     prose(message),
     ...(first?.repeat ?? []).map(codeSpan),
   ].join('\n\n');

@@ -1,9 +1,8 @@
-import type { Coverage } from '../../../../scripts/model/coverage.ts';
 import type { Finding } from '../../../../scripts/model/finding.ts';
 import type {
-  CaseResult,
   Cleanup,
   InferredStatement,
+  OperationResult,
   Preparation,
   Report,
 } from '../../../../scripts/model/report.ts';
@@ -21,14 +20,7 @@ export interface PageData {
   checks: string[];
 }
 
-export interface PageOperation {
-  api: string;
-  operationId: string;
-  method: string;
-  path: string;
-  coverage: Coverage;
-  cases: CaseResult[];
-}
+export type PageOperation = OperationResult & { api: string };
 
 /** One fault of the server, however many cases show it. */
 export interface PageFault

@@ -1,3 +1,4 @@
+import { share } from '../../../../scripts/cli/share.ts';
 import { type Html, html } from '../../../../scripts/docs/html/html.ts';
 import type { BaselineResult, Report, Totals } from '../../../../scripts/model/report.ts';
 import { countVerdicts } from '../inferredText.ts';
@@ -26,8 +27,8 @@ ${baseline && baselineNotes(baseline, totals)}
 
 function row(name: string, totals: Totals): Html {
   const { statements, exercised } = totals;
-  const share = statements === 0 ? '–' : `${Math.floor((100 * exercised) / statements)} %`;
-  return html`<tr><th scope="row">${name}</th>${columns.map((column) => html`<td class="${totals[column] > 0 ? (marks[column] ?? '') : ''}">${totals[column]}</td>`)}<td><meter min="0" max="${Math.max(statements, 1)}" value="${exercised}">${share}</meter> ${share}</td></tr>`;
+  const covered = share(totals);
+  return html`<tr><th scope="row">${name}</th>${columns.map((column) => html`<td class="${totals[column] > 0 ? (marks[column] ?? '') : ''}">${totals[column]}</td>`)}<td><meter min="0" max="${Math.max(statements, 1)}" value="${exercised}">${covered}</meter> ${covered}</td></tr>`;
 }
 
 function baselineNotes({ vanished, expired }: BaselineResult, { known = 0 }: Totals): Html {

@@ -1,5 +1,6 @@
 import type { MergeInput } from '../../../../scripts/contract/merge/mergeInput.ts';
 import { UsageError } from '../../../../scripts/model/errors.ts';
+import type { Severity } from '../../../../scripts/model/finding.ts';
 import type { ApiResult, BaselineResult, OperationResult, Report } from '../../../../scripts/model/report.ts';
 import { mergeInferred } from '../inferredOf.ts';
 import { totalsOf } from '../totals.ts';
@@ -10,7 +11,7 @@ import { refuseMismatch } from './refuseMismatch.ts';
  * Several reports as one: those of all shards of a run, of several APIs, or both.
  * @throws {UsageError} if they are not of one run, or one of its shards is missing
  */
-export function joinReports(inputs: readonly MergeInput[], failOn?: 'violation' | 'drift'): Report {
+export function joinReports(inputs: readonly MergeInput[], failOn?: Severity): Report {
   const ordered = inputs.toSorted((a, b) => (a.report.shard?.index ?? 0) - (b.report.shard?.index ?? 0));
   const reports = ordered.map(({ report }) => report);
   const [first] = reports;

@@ -1,5 +1,6 @@
 import type { Format } from '../../../../scripts/contract/format.ts';
 import type { MergeInput } from '../../../../scripts/contract/merge/mergeInput.ts';
+import type { Severity } from '../../../../scripts/model/finding.ts';
 import type { Report } from '../../../../scripts/model/report.ts';
 import { publish } from '../publish.ts';
 import { joinReports } from './joinReports.ts';
@@ -9,7 +10,7 @@ interface Options {
   folder: string;
   format: Format;
   projectRoot: string;
-  failOn?: 'violation' | 'drift';
+  failOn?: Severity;
   /** Makes the folder, once there is something to write. */
   prepare(): Promise<void>;
 }

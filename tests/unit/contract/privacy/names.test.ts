@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPersonalName, isSecretName } from '../../../../scripts/apis/privateNames.ts';
-import { sensitiveMarks } from '../../../../scripts/apis/sensitiveNames.ts';
+import { sensitiveMarks } from '../../../../scripts/apis/sensitiveMarks.ts';
 import { wardTeller } from './ward.ts';
 
 test.each([

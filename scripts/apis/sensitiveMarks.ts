@@ -7,8 +7,7 @@ const data = new Set(['example', 'examples', 'default', 'enum', 'const', 'links'
 /** Maps whose keys are the names of what they describe. */
 const named = new Set(['properties', 'headers']);
 
-/** What a document says by `x-sensitive` of the names of its properties, parameters and headers; all in lower case. */
-export interface SensitiveMarks {
+interface SensitiveMarks {
   /** Marked `true` somewhere. */
   sensitive: Set<string>;
   /** Marked `false`, and nowhere `true`. */
@@ -18,14 +17,9 @@ export interface SensitiveMarks {
 }
 
 /**
- * Names of the properties, parameters and headers that are marked `x-sensitive`, in lower case: the mark may stand on
- * them, or on a schema below them, be it behind a `$ref`.
+ * What a document says by `x-sensitive` of the names of its properties, parameters and headers, in lower case: the mark may
+ * stand on them, or on a schema below them, be it behind a `$ref`.
  */
-export function sensitiveNames(document: JsonObject): Set<string> {
-  return sensitiveMarks(document).sensitive;
-}
-
-/** The same, and the names of which a document says that they are not sensitive, whatever is usual. */
 export function sensitiveMarks(document: JsonObject): SensitiveMarks {
   const marked = { sensitive: new Set<string>(), harmless: new Set<string>(), written: new Set<string>() };
   const visited = new Set<string>();

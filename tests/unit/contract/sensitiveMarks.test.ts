@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { sensitiveNames } from '../../../scripts/apis/sensitiveNames.ts';
+import { sensitiveMarks } from '../../../scripts/apis/sensitiveMarks.ts';
 import type { Json } from '../../../scripts/model/json.ts';
 import { sensitiveValues } from '../../contract/sensitiveValues.ts';
 import { clinic, redactor } from './clinic.ts';
 
 test('a mark counts on a property or parameter, and on a schema below it, also behind a $ref', () => {
-  expect([...sensitiveNames(clinic.document)].sort()).toEqual([
+  expect([...sensitiveMarks(clinic.document).sensitive].sort()).toEqual([
     'formernames',
     'name',
     'patient',
@@ -23,7 +23,7 @@ test('circles end', () => {
     A: { properties: { a: loop, b: { allOf: [loop], 'x-sensitive': true } } },
     B: { $ref: '#/components/schemas/B' },
   };
-  expect([...sensitiveNames({ components: { schemas } })]).toEqual(['b']);
+  expect([...sensitiveMarks({ components: { schemas } }).sensitive]).toEqual(['b']);
 });
 
 test('values are those sent and received under such names, however deep, if long enough to tell anybody', () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { replaceFolder } from '../../scripts/docs/replaceFolder.ts';
+import { replaceFolder } from '../../../scripts/files/replaceFolder.ts';
 
 let parent: string;
 beforeEach(async () => {

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SiteFile } from './siteContent.ts';
+
+export interface NewFile {
+  /** Relative to the folder. */
+  path: string;
+  content: string | Uint8Array;
+}
 
 /**
  * Writes a folder anew: beside it first, then in its place, so that nobody meets half of it and a failure leaves what
  * was there. What else it held is gone afterwards.
  */
-export async function replaceFolder(folder: string, files: readonly SiteFile[]): Promise<void> {
+export async function replaceFolder(folder: string, files: readonly NewFile[]): Promise<void> {
   const fresh = `${folder}.${randomUUID()}.tmp`;
   const former = `${folder}.${randomUUID()}.tmp`;
   try {
@@ -25,7 +30,7 @@ export async function replaceFolder(folder: string, files: readonly SiteFile[]):
   }
 }
 
-async function writeBelow(folder: string, { path, content }: SiteFile): Promise<void> {
+async function writeBelow(folder: string, { path, content }: NewFile): Promise<void> {
   const target = join(folder, path);
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, content);
