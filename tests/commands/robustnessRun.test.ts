@@ -220,7 +220,8 @@ describe('a run that ends early says so, and what was done is written', () => {
     });
     expect(performance.now() - interruptedAt).toBeLessThan(10_000);
     expectWhole(run, `the run was ended by ${name}`);
-    expect(run.stderr).toMatch(new RegExp(`^the run was ended by ${name}; \\d+ cases left out\\n$`));
+    const told = `${name}: ending the run; once more to leave at once\\nthe run was ended by ${name}`;
+    expect(run.stderr).toMatch(new RegExp(`^${told}; \\d+ cases left out\\n$`));
     expect(run.code).toBe(code);
     expect(number).toBeLessThan(50);
   });
