@@ -83,6 +83,8 @@ export async function prepareVitest(
     watch: false,
     include: limits ? [...include, join(projectRoot, ...lastOfRun)] : include,
     isolate: false,
+    // Node runs our TypeScript itself, and compiles it once for all runs: a fifth less than by Vite.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // Ctrl-C ends the processes of a terminal one by one; threads end with ours.
     pool: 'threads',
     maxConcurrency: limits?.concurrency ?? 64,
