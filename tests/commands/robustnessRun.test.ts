@@ -77,7 +77,7 @@ function answerTruly(response: ServerResponse): void {
   response.writeHead(200, json).end('{}');
 }
 
-const paths = Array.from({ length: 60 }, (_, index) => `/things-${index}`);
+const paths = Array.from({ length: 100 }, (_, index) => `/things-${index}`);
 const many = readingDocument(paths);
 
 interface Downfall {
