@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['generated/*/contract/**/*.test.ts'],
           isolate: false,
           globalSetup: ['tests/contract/globalSetup.ts'],
+          // A slow answer of a live server is a finding, and no broken case.
+          testTimeout: 300_000,
         },
       },
     ],

@@ -60,8 +60,12 @@ Options
   -h, --help [api…]     Show this text, and the credentials of the APIs: their variables, where each goes, whether it is set;
                         and those of another user, who must not see what the run makes.
 
+\`npx vitest run --project contract\` takes what is said of a live server as variables: CONTRACT_API, CONTRACT_TARGET,
+CONTRACT_VALUES, CONTRACT_HEADER (CONTRACT_HEADER_2, …), CONTRACT_ALLOW_WRITES=1 and so on.
+
 Exit codes: 0 it conforms, 1 violations (or drift, with --fail-on drift), 2 wrong usage, 3 the target cannot be reached,
-or is down, 130 and 143 ended by Ctrl-C or SIGTERM; whatever was done by then is in the reports.`;
+or is down, 130 and 143 ended by Ctrl-C or SIGTERM; whatever was done by then is in the reports. A second Ctrl-C leaves at
+once, and lists what the run made and did not delete.`;
 
 const options = {
   document: { type: 'string' },

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiOf } from '../apis/readApi.ts';
 import { documentName } from '../document/documentName.ts';
@@ -35,6 +35,9 @@ export function generateForeign(file: string, projectRoot: string, patience?: nu
   const bundle = join(folder.path, 'openapi.json');
   const tests = join(folder.path, 'contract');
   mkdirSync(tests);
+  // The tests are modules as those of the project, and find its packages.
+  symlinkSync(join(projectRoot, 'node_modules'), join(folder.path, 'node_modules'), 'junction');
+  writeFileSync(join(folder.path, 'package.json'), '{"type": "module"}');
   writeFileSync(bundle, JSON.stringify(document));
   for (const [name, text] of rendered) writeFileSync(join(tests, name), text);
   return { api, bundle, tests, unusable, [Symbol.dispose]: () => folder[Symbol.dispose]() };

@@ -37,7 +37,10 @@ export async function runContract(options: ContractOptions): Promise<ContractRun
   const broken: BrokenCase[] = [];
   const ending: Ending = {};
   let vitest: Vitest | undefined;
-  using watch = watchRun({ ...limits, giveUp: () => vitest && giveUp(vitest) });
+  using watch = watchRun({
+    ...limits,
+    ...{ leaving: ending, cleansUp: own !== undefined, giveUp: () => vitest && giveUp(vitest) },
+  });
   try {
     const mocked = mocks?.url ?? mockUrl;
     const baseUrlOf = (name: string) => target ?? `${mocked}/${name}`;

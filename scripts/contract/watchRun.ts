@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { exitCode } from '../cli/exit.ts';
 import type { RunMessage } from '../model/runMessage.ts';
 import type { Stop } from '../model/stop.ts';
+import { type Leaving, leave } from './leave.ts';
 
 interface WatchOptions {
   /** How long the run may take, in milliseconds; without it, as long as it likes. */
   maxDuration?: number;
   /** Ends at once what has not ended by itself. */
   giveUp: () => void;
+  /** What is left to do when a second signal says not to wait. */
+  leaving: Leaving;
+  /** Whether the run deletes at its end what it made. */
+  cleansUp: boolean;
 }
 
 /** The end that a run may come to before its last case: by Ctrl-C, by its own limit, or because the target is down. */
@@ -16,7 +22,7 @@ export interface RunWatch extends Disposable {
   stop(): Stop | undefined;
   /** The signal that ended it. */
   signal(): EndSignal | undefined;
-  /** Has no one else end the process at a signal; the second one does so at once. */
+  /** Has no one else end the process at a signal; the second one does so at once, and tells what stays behind. */
   takeSignals(): void;
 }
 
@@ -26,11 +32,15 @@ const signals: EndSignal[] = ['SIGINT', 'SIGTERM'];
 /** How long cases that are under way, and what is left to do at the end, may take after a stop. In milliseconds. */
 const grace = 20_000;
 
-export function watchRun({ maxDuration, giveUp }: WatchOptions): RunWatch {
+/** npm passes a signal on to a process that has it from the terminal already. In milliseconds. */
+const echo = 100;
+
+export function watchRun({ maxDuration, giveUp, leaving, cleansUp }: WatchOptions): RunWatch {
   const channel = `contract-${randomUUID()}`;
   const line = new BroadcastChannel(channel);
   let stop: Stop | undefined;
   let signal: EndSignal | undefined;
+  let signalledAt = 0;
   let lastResort: NodeJS.Timeout | undefined;
   const tell = (message: RunMessage) => line.postMessage(message);
   const end = (why: Stop) => {
@@ -47,9 +57,16 @@ export function watchRun({ maxDuration, giveUp }: WatchOptions): RunWatch {
   const seconds = (maxDuration ?? 0) / 1000;
   const late: Stop = { kind: 'late', reason: `the run may take ${seconds} seconds: --max-duration` };
   const timer = maxDuration === undefined ? undefined : setTimeout(end, maxDuration, late);
-  const onSignal = (name: NodeJS.Signals) => {
-    if (signal) process.exit(128 + (name === 'SIGINT' ? 2 : 15));
-    signal = name as EndSignal;
+  const onSignal = (given: NodeJS.Signals) => {
+    const name = given as EndSignal;
+    if (signal && performance.now() - signalledAt > echo) void leave(leaving, exitCode[name]);
+    if (signal) return;
+    signal = name;
+    signalledAt = performance.now();
+    const doing = cleansUp ? 'cleaning up' : 'ending the run';
+    process.stderr.write(
+      `${process.stderr.isTTY ? '\n' : ''}${name}: ${doing}; once more to leave at once\n`,
+    );
     end({ kind: 'interrupted', reason: `the run was ended by ${name}` });
   };
   let release = () => {};

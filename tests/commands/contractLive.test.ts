@@ -3,9 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readApi } from '../../scripts/apis/readApi.ts';
 import { listenAt } from '../../scripts/http/listenAt.ts';
-import { startMock } from '../../scripts/mock/startMock.ts';
 import type { JsonObject } from '../../scripts/model/json.ts';
 import type { Report } from '../../scripts/model/report.ts';
 import { makeContractProject, repository } from '../support/makeContractProject.ts';
@@ -273,19 +271,4 @@ describe.concurrent('credentials', () => {
     const unknown = await runScript('contract.ts', { argv: ['--help', 'nobody'], cwd: repository });
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);
   });
-});
-
-test('of a truthful server that ends and replaces tokens there is nothing to complain of', async () => {
-  const api = await readApi({ root: repository, name: 'dentalray' });
-  const mock = await startMock({ apis: [api], credentials: 'known', stateful: true });
-  const folder = await mkdtemp(join(tmpdir(), 'live-'));
-  const variables = { DENTALRAY_USERNAME: 'dana.example', DENTALRAY_PASSWORD: 'fake-password-1' };
-  const argv = ['dentalray', '--target', `${mock.url}/dentalray`, '--allow-writes', '--report', folder];
-  const run = await runScript('contract.ts', { argv, cwd: repository, env: variables });
-  const report = JSON.parse(await readFile(join(folder, 'contract.json'), 'utf8')) as Report;
-  await mock.close();
-  await rm(folder, { recursive: true });
-  expect(report.totals.violations).toBe(0);
-  expect(report.totals.passed).toBeGreaterThan(1500);
-  expect(run.code).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Changes, openapi, thing, writeProject } from './lintProject.ts';
 import { runScript } from './runScript.ts';
 
@@ -135,6 +135,14 @@ const lost = { get: { ...thing.get, responses: { 200: { $ref: 'nowhere.yaml' } }
 
 describe('a faulty document', () => {
   const things = 'openapi/things';
+  /** A project whose files are generated. */
+  let whole: ReturnType<typeof project>;
+  beforeAll(async () => {
+    whole = project();
+    expect((await whole.generate()).code).toBe(0);
+  });
+  afterAll(() => whole[Symbol.asyncDispose]());
+
   test.each<[string, Changes, RegExp]>([
     [
       'a broken $ref',
@@ -160,8 +168,9 @@ describe('a faulty document', () => {
     ['no root document', { [`${things}/openapi.yaml`]: '' }, /openapi\/things\/openapi\.yaml/],
   ])('%s: one message with the place, exit code 2, and generated/ as it was', async (_, changes, place) => {
     await using given = project();
-    await given.generate();
+    await cp(join(whole.root, 'generated'), join(given.root, 'generated'), { recursive: true });
     const before = await digests(join(given.root, 'generated'));
+    expect(Object.keys(before)).toHaveLength(2 * files.length);
     await using faulty = project(changes);
     const { code, stdout, stderr } = await faulty.generate();
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { runSteps } from '../../scripts/lint/steps.ts';
 import { type Changes, openapi, redocly, repository, stories, thing, writeProject } from './lintProject.ts';
+
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 
 interface Run {
   code: number | null;
@@ -18,7 +22,7 @@ async function lint({ argv = [] as string[], changes = {} as Changes, folder = '
   const child = spawn(process.execPath, [join(repository, 'scripts/lint.ts'), ...argv], {
     cwd: join(root, folder),
     // The tools are found without any PATH.
-    env: { NO_COLOR: '1', PATH: '' },
+    env: { NO_COLOR: '1', PATH: '', ...compiled },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((done) => child.once('close', done));
@@ -175,6 +179,24 @@ describe('what is found', () => {
     expect(stdout).toMatch(/^lint +\d+\.\d s {2}2 problems$/m);
     expect(code).toBe(2);
   });
+});
+
+test('types that are known from the last time are told all the same', async () => {
+  const root = writeProject({ 'node_modules/none.txt': '', 'index.ts': "export const one: number = '1';\n" });
+  const ofTypes = async () => {
+    const rules: string[] = [];
+    for await (const { name, problems } of runSteps({ projectRoot: root, apis: [], onStart: () => {} }))
+      if (name === 'types') rules.push(...problems.map(({ rule }) => rule));
+    return rules;
+  };
+  expect(await ofTypes()).toEqual(['TS2322']);
+  expect(existsSync(join(root, 'node_modules/.cache/types.tsbuildinfo'))).toBe(true);
+  expect(await ofTypes()).toEqual(['TS2322']);
+  writeFileSync(join(root, 'index.ts'), 'export const one: number = 1;\n');
+  expect(await ofTypes()).toEqual([]);
+  writeFileSync(join(root, 'index.ts'), 'export const one: string = 1;\n');
+  expect(await ofTypes()).toEqual(['TS2322']);
+  rmSync(root, { recursive: true });
 });
 
 const refused: { name: string; argv?: string[]; changes?: Changes; stderr: RegExp }[] = [

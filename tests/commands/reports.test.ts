@@ -80,7 +80,9 @@ const shownOf = ({ id, outcome, request, findings }: CaseResult) => ({ id, outco
 
 describe('a failing case is repeated alone by the lines of its report', () => {
   test('against a server: by the command, and by Vitest', async () => {
-    const { report } = await contract([...live(), '--seed', '5']);
+    const values = join(folder, 'values.yaml');
+    await writeFile(values, 'listImages: {patient: 4711}\n');
+    const { report } = await contract([...live(), '--seed', '5', '--values', values]);
     const [first] = casesOf(report).filter(({ findings }) => findings.length > 0);
     expect(first?.repeat).toHaveLength(2);
     if (!first) return;
@@ -91,7 +93,8 @@ describe('a failing case is repeated alone by the lines of its report', () => {
     expect(byVitest.code).toBe(1);
     expect(byVitest.stderr).toContain('no-server-error: GET /image/ failed with 500');
     expect(byVitest.stdout).toMatch(/Tests +1 failed \| \d+ skipped/);
-    expect(server.requests.length - from).toBe(1);
+    const asked = server.requests.slice(from).map(({ target }) => target);
+    expect(asked).toEqual([expect.stringMatching(/^\/tscharts\/image\/\?.*patient=4711\b/)]);
   });
 
   test('of a document outside the registry, random requests included', async () => {

@@ -7,34 +7,27 @@ import { readApis } from '../../scripts/apis/readApis.ts';
 import { readContractOptions } from '../../scripts/contract/options.ts';
 import { startOwnMocks } from '../../scripts/contract/startOwnMocks.ts';
 import { temporaryFolder } from '../../scripts/files/temporaryFolder.ts';
+import { flagsOf } from './contractVariables.ts';
 import { renderCleanup } from './reports/cleanupText.ts';
 import { cleanUp } from './resources/cleanUp.ts';
 import type { RunContext } from './runContext.ts';
 
 /**
  * For `npx vitest`: the contract against a mock of its own, of every API, or, as the report's lines for repeating a case
- * say, of CONTRACT_API against the live server CONTRACT_TARGET.
+ * say, of CONTRACT_API against the live server CONTRACT_TARGET, with what else is set of `contractVariables.ts`.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const root = findProjectRoot();
-  const given = process.env;
+  const { CONTRACT_API: api } = process.env;
   const {
     target,
     apis: named,
     ...options
-  } = await readContractOptions(
-    {
-      target: given.CONTRACT_TARGET,
-      'allow-writes': given.CONTRACT_ALLOW_WRITES === '1',
-      seed: given.CONTRACT_SEED,
-      fuzz: given.CONTRACT_FUZZ,
-      'fail-on': given.CONTRACT_FAIL_ON,
-    },
-    given.CONTRACT_API === undefined ? [] : [given.CONTRACT_API],
-  );
+  } = await readContractOptions(flagsOf(process.env), api === undefined ? [] : [api]);
   const apis = target === undefined ? await readApis(root) : named;
   const mocks = target === undefined ? await startOwnMocks({ apis }) : undefined;
-  const { allowWrites, seed, fuzz, failOn, only, exclude, headers, limits } = options;
+  const { allowWrites, allowLeftovers, values, showValues, limits } = options;
+  const { seed, fuzz, failOn, only, exclude, headers } = options;
   const own = mocks || !allowWrites ? undefined : temporaryFolder('ledger-');
   const run: RunContext = {
     mode: mocks ? 'mock' : 'live',
@@ -49,7 +42,8 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
       ]),
     ),
     allowWrites: mocks ? true : allowWrites,
-    ...{ seed, fuzz, failOn, only, exclude, headers },
+    ...{ allowLeftovers, seed, fuzz, failOn, only, exclude, headers, showValues },
+    ...(values && { values }),
     ...(limits && { limits }),
     runKey: randomBytes(3).toString('hex'),
     ...(own && { ledger: join(own.path, 'ledger.jsonl') }),

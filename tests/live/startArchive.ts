@@ -51,6 +51,7 @@ export async function startArchive({ lies = [], delay = 0 }: ArchiveOptions = {}
   const deleted: Stored[] = [];
   const requests: string[] = [];
   let last = 100;
+  let isHung = false;
   const tells = (name: ArchiveLie) => lies.includes(name);
 
   const act = (operation: Operation, path: string, body: JsonObject): WireAnswer => {
@@ -129,6 +130,7 @@ export async function startArchive({ lies = [], delay = 0 }: ArchiveOptions = {}
 
   const listening = await listen(async (request) => {
     if (delay > 0) await setTimeout(delay);
+    if (isHung) await new Promise(() => {});
     const [path = ''] = request.target.split('?');
     requests.push(`${request.method} ${path}`);
     const match = path === '/' ? undefined : route(path);
@@ -144,7 +146,11 @@ export async function startArchive({ lies = [], delay = 0 }: ArchiveOptions = {}
     if (problemsOf(operation, inputs).length > 0) return plain(400);
     return act(operation, path, body as JsonObject);
   });
-  return { ...listening, holdings, requests };
+  /** From now on it answers nothing and does nothing. */
+  const hang = () => {
+    isHung = true;
+  };
+  return { ...listening, holdings, requests, hang };
 }
 
 function bodyOf({ headers, body }: WireRequest): Json | number {

@@ -6,19 +6,29 @@ import { credentialNames } from '../../scripts/apis/credentialNames.ts';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
 import { readApis } from '../../scripts/apis/readApis.ts';
 import { type Mock, startMock } from '../../scripts/mock/startMock.ts';
+import type { Api } from '../../scripts/model/api.ts';
 import type { Report } from '../../scripts/model/report.ts';
+import { loginNames } from '../../scripts/request/loginNames.ts';
 import { runScript } from '../commands/runScript.ts';
 import { casesOf } from '../contract/reports/casesOf.ts';
 
 const root = findProjectRoot();
 const apis = await readApis(root);
-/** What the mock knows: whatever begins with `fake-`; of two users. */
-const env = Object.fromEntries(
-  apis.flatMap((api) => [
-    ...credentialNames(api).map(({ variable, part }) => [variable, `fake-${part}-0001`]),
-    ...credentialNames(api, 'other').map(({ variable, part }) => [variable, `fake-${part}-0002`]),
-  ]),
-);
+/** What the mock knows: whatever begins with `fake-`. */
+const given = (api: Api) =>
+  Object.fromEntries(credentialNames(api).map(({ variable, part }) => [variable, `fake-${part}-0001`]));
+/** Of another user. */
+const other = (api: Api) =>
+  Object.fromEntries(
+    credentialNames(api, 'other').map(({ variable, part }) => [variable, `fake-${part}-0002`]),
+  );
+/** What a login takes in place of a token; nothing where there is none. */
+const login = (api: Api) =>
+  Object.fromEntries(
+    api.securitySchemes
+      .flatMap((scheme) => loginNames(api, scheme))
+      .map(({ variable, field }) => [variable, `fake-${field}-0001`]),
+  );
 
 let mock: Mock;
 let folder: string;
@@ -31,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(name: string) {
+async function run(name: string, env: Record<string, string>) {
   const argv = [name, '--target', `${mock.url}/${name}`, '--allow-writes', '--fail-on', 'drift'];
   const { code, stderr } = await runScript('contract.ts', {
     argv: [...argv, '--report', folder],
@@ -42,12 +52,16 @@ async function run(name: string) {
   return { code, stderr, report };
 }
 
-test.each(apis.map(({ name }) => name))(
+test.each(apis.map((api) => [api.name, api] as const))(
   '%s: the mock that remembers conforms as a live server, twice, and gets back what it lent',
   { timeout: 120_000 },
-  async (name) => {
-    for (const _ of ['first', 'second']) {
-      const { code, report } = await run(name);
+  async (name, api) => {
+    const loggedIn = login(api);
+    const ending = api.operations.filter(({ endsSession }) => endsSession);
+    const hasLogin = Object.keys(loggedIn).length > 0;
+    expect(hasLogin).toBe(ending.length > 0);
+    for (const env of [given(api), hasLogin ? loggedIn : given(api)]) {
+      const { code, report } = await run(name, { ...env, ...other(api) });
       const { totals, cleanup } = report;
       expect({ code, violations: totals.violations, drift: totals.drift }).toEqual({
         code: 0,
@@ -60,6 +74,14 @@ test.each(apis.map(({ name }) => name))(
       // Cases were really sent, and all that can be deleted is deleted.
       expect(totals.passed).toBeGreaterThan(30);
       expect(cleanup?.left.filter(({ isDeletable }) => isDeletable) ?? []).toEqual([]);
+      // Who can log in again is asked for what ends a session, or replaces its token, too.
+      const ended = ending.filter((one) => isPassed(report, one.operationId));
+      if (env === loggedIn) expect(ended).toEqual(ending);
     }
   },
 );
+
+function isPassed({ apis: [told] }: Report, operationId: string): boolean {
+  const operation = told?.operations.find((one) => one.operationId === operationId);
+  return operation?.cases.some(({ kind, outcome }) => kind === 'example' && outcome === 'passed') ?? false;
+}

@@ -6,8 +6,8 @@ import { answerTo, nameOf } from './sentences.ts';
 import { weakestOf } from './weakestStated.ts';
 
 interface Ended extends Judgement {
-  /** Of the token that the request was sent with. */
-  scheme: string;
+  /** Usage pointers of what asks for the token in an operation. */
+  usagesIn(operation: Operation): string[];
   /** A read with the same token, after it. */
   asked: { operation: Operation; exchange: Exchange };
 }
@@ -17,16 +17,12 @@ interface Ended extends Judgement {
  * `x-ends-session`), which are no statements of a source: it is inferred, or known less where the sources contradict each
  * other about the credentials of either operation. So it is never more than drift.
  */
-export function endedToken({ scheme, asked, ...first }: Ended): Finding[] {
+export function endedToken({ usagesIn, asked, ...first }: Ended): Finding[] {
   const { operation, exchange } = first;
   const { status = 0 } = asked.exchange.response ?? {};
   if (!exchange.response || status < 200 || status >= 300) return [];
   const stated = weakestOf(
-    [operation, asked.operation].flatMap((one) =>
-      one.security
-        .filter(({ schemes }) => schemes.some(({ name }) => name === scheme))
-        .map(({ usage }) => one.statementAt(usage)),
-    ),
+    [operation, asked.operation].flatMap((one) => usagesIn(one).map((usage) => one.statementAt(usage))),
   );
   const sentence = answerTo({ ...first, response: exchange.response });
   return [

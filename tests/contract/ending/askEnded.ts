@@ -11,6 +11,7 @@ import { listInputs } from '../resources/listInputs.ts';
 import { isExcluded } from '../resources/mayMake.ts';
 import type { Store } from '../resources/store.ts';
 import type { Target } from '../target.ts';
+import { type EndedToken, endedTokens } from './endedTokens.ts';
 
 interface Ending {
   one: Case;
@@ -26,9 +27,10 @@ interface Asked {
 }
 
 /**
- * After an accepted request has ended the session of its token, a read that needs the token is asked with it once more.
+ * After an accepted request has ended the session of its token, a read that needs the token is asked with it once more:
+ * each of its tokens, until one is still good.
  * @param target has the session that was ended
- * @returns `undefined` where no token was ended, or no operation can show it
+ * @returns what was asked last; `undefined` where no token was ended, or no operation can show it
  */
 export async function askEnded(
   target: Target,
@@ -37,44 +39,28 @@ export async function askEnded(
 ): Promise<Asked | undefined> {
   const { store } = target;
   if (!store || one.expectation.outcome !== 'accepted' || !isDone(exchange)) return undefined;
-  for (const scheme of endedSchemes(target, operation, inputs)) {
-    const asked = readerOf(store, scheme);
+  let last: Asked | undefined;
+  for (const token of endedTokens(target, operation, inputs)) {
+    const asked = readerOf(store, token);
     const sent = asked && (await present(target, store, asked));
     if (!sent) continue;
     const { title, kind, expectation } = one;
     const first = { operation, title, kind, expectation, inputs, exchange };
-    const findings = endedToken({ ...first, scheme, asked: { operation: asked, exchange: sent.exchange } });
-    return { operation: asked, ...sent, findings };
+    const { usagesIn } = token;
+    const findings = endedToken({ ...first, usagesIn, asked: { operation: asked, exchange: sent.exchange } });
+    last = { operation: asked, ...sent, findings };
+    if (findings.length > 0) break;
   }
-  return undefined;
+  return last;
 }
 
-/** The schemes whose token a request has ended; one that a next step of a login replaces may live on. */
-function endedSchemes({ api }: Target, operation: Operation, { security = [] }: RequestInputs): string[] {
-  const { operationId, endsSession } = operation;
-  if (!endsSession) return [];
-  const sent = api.securitySchemes.filter(({ name }) => security.includes(name));
-  const ended = sent.filter(
-    ({ token }) =>
-      token &&
-      (token.endedBy.includes(operationId) ||
-        !token.replacedBy.some((replacing) => replacing.operationId === operationId)),
-  );
-  return ended.map(({ name }) => name);
-}
-
-/** A read that has no alternative to the scheme; the one that asks for the least besides. */
-function readerOf(store: Store, scheme: string): Operation | undefined {
+/** A read that cannot do without the token; the one that asks for the least besides. */
+function readerOf(store: Store, { isNeededBy }: EndedToken): Operation | undefined {
   const required = ({ parameters }: Operation) => parameters.filter((one) => one.required).length;
   return store.server.api.operations
     .filter(({ method, effect, endsSession }) => method === 'GET' && effect === undefined && !endsSession)
-    .filter(({ security }) => security.length > 0 && security.every(({ schemes }) => names(schemes, scheme)))
-    .filter((one) => !isExcluded(store, one))
+    .filter((one) => isNeededBy(one) && !isExcluded(store, one))
     .toSorted((one, other) => required(one) - required(other))[0];
-}
-
-function names(schemes: { name: string }[], scheme: string): boolean {
-  return schemes.some(({ name }) => name === scheme);
 }
 
 async function present(

@@ -19,8 +19,11 @@ interface Told {
 
 /** The names in findings that came in an answer and may not be told. */
 export function untoldNames({ operation, response, findings, teller }: Told): string[] {
-  const texts = findings.flatMap(textsOf).join('\n');
-  const isThere = (name: string) => name.length > 1 && texts.includes(name);
+  const told = findings.flatMap(textsOf);
+  const texts = told.join('\n');
+  // A hostile answer has thousands of names, each told by itself: only the others are looked for in all that is told.
+  const whole = new Set(told);
+  const isThere = (name: string) => name.length > 1 && (whole.has(name) || texts.includes(name));
   const { value } = response.body.byteLength > 0 ? parsedJson(response) : {};
   const names = value === undefined ? [] : [...namesIn(value)];
   const mediaType = mediaTypeNameOf(response);

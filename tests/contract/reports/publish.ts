@@ -9,7 +9,7 @@ import { renderSummary } from './github/summary.ts';
 import { reportTexts } from './reportTexts.ts';
 import { type Sources, sourceFiles } from './sourceFiles.ts';
 
-interface Publishing {
+export interface Publishing {
   /** Of the reports. */
   folder: string;
   /** Of what goes to stdout. */
@@ -18,20 +18,28 @@ interface Publishing {
 }
 
 /** Writes the reports, and tells the run to whoever reads along: stdout, and GitHub where that runs it. */
-export async function publish(report: Report, { folder, format, sources }: Publishing): Promise<void> {
-  // Where GitHub runs an action, the repository that it works for is not the folder it runs in.
-  const {
-    GITHUB_ACTIONS,
-    GITHUB_STEP_SUMMARY: summary,
-    GITHUB_WORKSPACE: workspace = process.cwd(),
-  } = process.env;
-  const context = { placeOf: sourceFiles(sources), workspace };
-  for (const [file, render] of Object.entries(reportTexts)) {
-    await writeAtomically(join(folder, file), render(report, context));
-  }
+export async function publish(report: Report, publishing: Publishing): Promise<void> {
+  const { format } = publishing;
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summary } = process.env;
+  await writeReports(report, publishing);
+  const context = contextOf(publishing);
   process.stdout.write(formats[format](report, context));
   if (GITHUB_ACTIONS !== 'true') return;
   // The runner reads both streams; stdout is somebody else's to read.
   if (format !== 'github') process.stderr.write(renderAnnotations(report, context));
   if (summary) await appendFile(summary, renderSummary(report));
+}
+
+/** Writes the files of the reports alone. */
+export async function writeReports(report: Report, publishing: Publishing): Promise<void> {
+  const context = contextOf(publishing);
+  for (const [file, render] of Object.entries(reportTexts)) {
+    await writeAtomically(join(publishing.folder, file), render(report, context));
+  }
+}
+
+function contextOf({ sources }: Publishing) {
+  // Where GitHub runs an action, the repository that it works for is not the folder it runs in.
+  const { GITHUB_WORKSPACE: workspace = process.cwd() } = process.env;
+  return { placeOf: sourceFiles(sources), workspace };
 }

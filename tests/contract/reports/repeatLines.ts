@@ -1,5 +1,6 @@
 import { shellQuote } from '../../../scripts/cli/shellQuote.ts';
 import type { CaseResult } from '../../../scripts/model/report.ts';
+import { variablesOf } from '../contractVariables.ts';
 import type { RunContext } from '../runContext.ts';
 
 /** One case as Vitest knows it. */
@@ -33,27 +34,22 @@ export function repeatLines(one: RepeatedCase, { run, flags, isRegistered }: Rep
     `--seed ${run.seed}`,
     title,
   ];
-  if (!isRegistered || !flags.every((flag) => byVariable.test(flag))) return [command.join(' ')];
+  const asked = isRegistered ? variablesOf(flags) : undefined;
+  if (!asked) return [command.join(' ')];
   const vitest = ['npx vitest run --project contract', shellQuote(one.file), title];
-  return [command.join(' '), [...variables(one, run), ...vitest].join(' ')];
+  return [command.join(' '), [...named(api, run), ...asked, ...others(one, run), ...vitest].join(' ')];
 }
 
-/** Flags for which there are variables: a run with others is repeated by the command alone. */
-const byVariable = /^--(target|allow-writes|fuzz)\b/;
+/** A mock is started of every API. */
+function named(api: string, { mode }: RunContext): string[] {
+  return mode === 'live' ? [`CONTRACT_API=${shellQuote(api)}`] : [];
+}
 
-/** What `tests/contract/globalSetup.ts` reads, where it differs from what that does anyway. */
-function variables({ api, result }: RepeatedCase, run: RunContext): string[] {
-  const baseUrl = run.mode === 'live' ? run.apis[api]?.baseUrl : undefined;
-  const values: [name: string, value: string | undefined][] = [
-    ['API', baseUrl && api],
-    ['TARGET', baseUrl],
-    ['ALLOW_WRITES', baseUrl && run.allowWrites ? '1' : undefined],
-    ['SEED', run.seed === 1 ? undefined : String(run.seed)],
-    ['FUZZ', run.fuzz ? String(run.fuzz) : undefined],
+/** What a repetition chooses itself, where it differs from what Vitest does anyway. */
+function others({ result }: RepeatedCase, { seed }: RunContext): string[] {
+  return [
+    ...(seed === 1 ? [] : [`CONTRACT_SEED=${seed}`]),
     // What is not fatal would pass without a word.
-    ['FAIL_ON', result.outcome === 'drifted' ? 'drift' : undefined],
+    ...(result.outcome === 'drifted' ? ['CONTRACT_FAIL_ON=drift'] : []),
   ];
-  return values.flatMap(([name, value]) =>
-    value === undefined ? [] : [`CONTRACT_${name}=${shellQuote(value)}`],
-  );
 }

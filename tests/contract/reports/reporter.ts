@@ -9,12 +9,14 @@ import type { Cleanup, Report } from '../../../scripts/model/report.ts';
 import type { Stop } from '../../../scripts/model/stop.ts';
 import { privateError } from '../privacy/privateError.ts';
 import { cleanUp } from '../resources/cleanUp.ts';
+import { leftBehind } from '../resources/leftBehind.ts';
 import type { RunContext } from '../runContext.ts';
 import { isSelected } from '../selection.ts';
+import { renderCleanup } from './cleanupText.ts';
 import { collectApi } from './collect.ts';
 import type { CollectedCase } from './collectedCase.ts';
 import { createProgress } from './progress.ts';
-import { publish } from './publish.ts';
+import { type Publishing, publish, writeReports } from './publish.ts';
 import { repeatLines } from './repeatLines.ts';
 import { skipsOf } from './skips.ts';
 import { totalsOf } from './totals.ts';
@@ -24,7 +26,7 @@ interface ReporterOptions {
   options: ContractOptions;
   /** Takes what kept cases from being run: a defect of ours, or a run that cannot be set up. */
   broken: { name?: string; message: string }[];
-  /** Takes how it is cleaned up after the run, whatever becomes of it. */
+  /** Takes how it is cleaned up after the run, whatever becomes of it, and how the run is left before its end. */
   ending: Ending;
   /** Why the run ended before its last case, where it did. */
   stop?: () => Stop | undefined;
@@ -37,13 +39,27 @@ export default class ContractReporter implements Reporter {
   #cleanup: Promise<Cleanup | undefined> | undefined;
   readonly #progress = createProgress({ stream: process.stderr });
 
+  #modules: () => readonly TestModule[] = () => [];
+
   constructor(options: ReporterOptions) {
     this.#options = options;
+    const { ending, run } = options;
+    const left = () => leftBehind({ run, apis: this.#apis() });
     // Once: whoever asks again gets the same account.
-    options.ending.cleanUp = () => {
-      this.#cleanup ??= cleanUp({ run: options.run, apis: this.#apis() });
+    ending.cleanUp = () => {
+      this.#cleanup ??= cleanUp({ run, apis: this.#apis() });
       return this.#cleanup;
     };
+    ending.leftBehind = () => renderCleanup(left());
+    ending.writeReports = async () => {
+      const collected = inOrder(this.#modules()).flatMap((test) => this.#collectedOf(test));
+      await writeReports(this.#reportOf(collected, left()), this.#publishing());
+    };
+  }
+
+  #publishing(): Publishing {
+    const { folder, format } = this.#options.options;
+    return { folder, format, sources: this.#options.options };
   }
 
   #apis(): Api[] {
@@ -52,6 +68,7 @@ export default class ContractReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     vitest.logger.log = () => {};
+    this.#modules = () => vitest.state.getTestModules();
   }
 
   onTestModuleCollected(module: TestModule): void {
@@ -65,17 +82,18 @@ export default class ContractReporter implements Reporter {
   async onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]): Promise<void> {
     this.#progress.close();
     const tests = inOrder(modules);
-    const { run, broken, options } = this.#options;
+    const { run, broken } = this.#options;
     await this.#options.ending.cleanUp?.();
     const cleanup = await this.#cleanup;
-    const apis = this.#apis();
-    const collected = tests.flatMap((test) => this.#collectedOf(test));
     broken.push(...tests.flatMap(failureOf), ...modules.flatMap((module) => module.errors()));
     broken.push(...errors.map((error) => privateError(error, { run })));
-    if (!this.#options.stop?.()) broken.push(...withoutCases(apis, this.#options, collected));
-    const { folder, format } = options;
-    const report = { ...this.#report(apis, collected), ...(cleanup && { cleanup }) };
-    await publish(report, { folder, format, sources: options });
+    const collected = tests.flatMap((test) => this.#collectedOf(test));
+    if (!this.#options.stop?.()) broken.push(...withoutCases(this.#apis(), this.#options, collected));
+    await publish(this.#reportOf(collected, cleanup), this.#publishing());
+  }
+
+  #reportOf(collected: CollectedCase[], cleanup: Cleanup | undefined): Report {
+    return { ...this.#report(this.#apis(), collected), ...(cleanup && { cleanup }) };
   }
 
   #collectedOf(test: TestCase): CollectedCase[] {

@@ -1,18 +1,14 @@
-import { mask } from '../../../scripts/apis/mask.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Cleanup, Leftover } from '../../../scripts/model/report.ts';
-import { createSession } from '../../../scripts/request/session.ts';
-import { createLiveSender } from '../live/liveSender.ts';
-import { createStopSwitch } from '../live/stopSwitch.ts';
-import { redactorFor } from '../redact.ts';
 import type { RunContext } from '../runContext.ts';
-import { send as plainSend } from '../send.ts';
 import { ask } from './ask.ts';
 import { deletion, isGone } from './discard.ts';
 import { createLedger, type LedgerEntry } from './ledger.ts';
+import { leftover, undeletable } from './leftover.ts';
 import { readLedger } from './readLedger.ts';
-import { createStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
+import { storeAtEnd } from './storeAtEnd.ts';
 
 interface Ended {
   run: RunContext;
@@ -32,7 +28,7 @@ export async function cleanUp({ run, apis }: Ended): Promise<Cleanup | undefined
   const account = file === undefined ? undefined : readLedger(file);
   if (!account || account.made === 0) return undefined;
   const ledger = createLedger(file);
-  const stores = new Map(apis.map((api) => [api.name, storeOf(api, run)]));
+  const stores = new Map(apis.map((api) => [api.name, storeAtEnd(api, run)]));
   const left: Leftover[] = [];
   let unanswered = 0;
   for (const entry of account.left.toReversed()) {
@@ -48,35 +44,12 @@ export async function cleanUp({ run, apis }: Ended): Promise<Cleanup | undefined
   return { made: account.made, deleted: account.made - left.length, left: left.reverse() };
 }
 
-function storeOf(api: Api, run: RunContext): Store {
-  const { mode, headers, values, limits, allowWrites } = run;
-  const baseUrl = run.apis[api.name]?.baseUrl ?? '';
-  // A run that was stopped is to leave nothing behind all the same.
-  const stopSwitch = createStopSwitch();
-  const { send, sendForToken } = limits
-    ? createLiveSender({ api, baseUrl, allowWrites, limits, stopSwitch })
-    : { send: plainSend, sendForToken: plainSend };
-  const session = createSession({
-    api,
-    baseUrl,
-    mode,
-    headers,
-    environment: process.env,
-    send: sendForToken,
-    ...(values && { values }),
-  });
-  return createStore({ api, baseUrl, run, session, send });
-}
-
 /** The exchange, or why there was none. */
-async function deleteOne(
-  store: Store,
-  { deleter = '', path, doubt }: LedgerEntry,
-): Promise<Exchange | string> {
-  const operation = store.lives.operation(deleter);
-  if (!operation) return doubt ?? 'the document has no operation that deletes it';
+async function deleteOne(store: Store, entry: LedgerEntry): Promise<Exchange | string> {
+  const operation = store.lives.operation(entry.deleter ?? '');
+  if (!operation) return undeletable(entry);
   try {
-    return await ask(store, { operation, inputs: deletion(operation, path) });
+    return await ask(store, { operation, inputs: deletion(operation, entry.path) });
   } catch (error) {
     // For want of a token, say: its own text may hold what the server said.
     return `it could not be asked (${error instanceof Error ? error.name : 'unknown'})`;
@@ -87,26 +60,4 @@ function reasonOf(asked: Exchange | string): string {
   if (typeof asked === 'string') return asked;
   const { response, failure } = asked;
   return response ? `it answered ${response.status}` : (failure?.message ?? 'it gave no answer');
-}
-
-function leftover(store: Store, { api, maker, deleter, path }: LedgerEntry, reason: string): Leftover {
-  const { server, lives } = store;
-  const operation = lives.operation(deleter ?? maker);
-  const redactor = redactorFor({ api: server.api, session: server.session, headers: server.run.headers });
-  const identifiers = Object.entries(path).map(([name, value]) => [
-    name,
-    redactor.isSensitive(name) || !isBare(String(value), server.run) ? mask : redactor.text(String(value)),
-  ]);
-  return {
-    ...{ api, method: operation?.method ?? '', path: operation?.path ?? '' },
-    identifiers: Object.fromEntries(identifiers),
-    reason,
-    isDeletable: deleter !== undefined,
-  };
-}
-
-/** Whether an identifier tells nothing but itself: a number, a UUID, or what this run made up. A server may call things as it likes. */
-function isBare(identifier: string, { runKey }: RunContext): boolean {
-  const isMadeUp = runKey !== undefined && identifier.includes(`x${runKey}x`);
-  return isMadeUp || /^(\d{1,20}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(identifier);
 }

@@ -10,7 +10,7 @@ import { type Mock, startMock } from '../../../scripts/mock/startMock.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import { type SeenRequest, startRecordingFront } from './recordingFront.ts';
 import { isInstalled, parseEach, run, runPython, runShell, runTypeScript } from './runSamples.ts';
-import { environmentOf, sampleFolder } from './sampleFolder.ts';
+import { environmentOf, type SampleFolder, sampleFolder } from './sampleFolder.ts';
 
 const root = findProjectRoot();
 const names = readRegistry(root).map(({ name }) => name);
@@ -56,23 +56,12 @@ describe.each(names)('the samples of %s', (name) => {
     expect(front.take()).toEqual(intended);
   });
 
-  test('TypeScript sends it, and fits the types', { timeout: 120_000 }, async () => {
-    const own = (source: string) =>
-      `${adapt(source).replace(`'care-contracts/${name}'`, `'${root}/generated/${name}/client.ts'`)}\nexport const result = { error };\n`;
-    await using samples = await sampleFolder(api, { label: 'TypeScript', ending: 'mts', adapt: own });
-    const config = {
-      extends: join(root, 'tsconfig.json'),
-      compilerOptions: { typeRoots: [join(root, 'node_modules/@types')] },
-      include: ['*.mts'],
-    };
-    await writeFile(join(samples.folder, 'tsconfig.json'), JSON.stringify(config));
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    const checked = run(process.execPath, [compiler, '--project', '.'], samples);
+  test('TypeScript sends it', { timeout: 120_000 }, async () => {
+    await using samples = await typeScriptOf(api);
     expect(await runTypeScript(samples)).toEqual([]);
     // A client that fetches its own tokens asks more than the sample shows.
     const sent = front.take().map(told);
     for (const request of intended.map(told)) expect(sent).toContainEqual(request);
-    expect(await checked).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   test('Python parses', async ({ skip }) => {
@@ -100,6 +89,33 @@ describe.each(names)('the samples of %s', (name) => {
     expect(await parseEach(samples, 'ruby -c')).toEqual([]);
   });
 });
+
+test('the TypeScript samples fit the types of the clients', { timeout: 120_000 }, async () => {
+  await using samples = new AsyncDisposableStack();
+  const folders = await Promise.all(apis.map(typeScriptOf));
+  for (const one of folders) samples.use(one);
+  expect(folders.flatMap(({ names }) => names).length).toBe(apis.flatMap((one) => one.operations).length);
+  const [first] = folders;
+  if (!first) throw new Error('There is no API.');
+  const config = {
+    extends: join(root, 'tsconfig.json'),
+    compilerOptions: { typeRoots: [join(root, 'node_modules/@types')] },
+    include: folders.map(({ folder }) => join(folder, '*.mts')),
+  };
+  await writeFile(join(first.folder, 'tsconfig.json'), JSON.stringify(config));
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const checked = await run(process.execPath, [compiler, '--project', '.'], first);
+  expect(checked).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+/** As they run here: against the front, with the clients of this checkout. */
+function typeScriptOf(api: Api): Promise<SampleFolder> {
+  const { name, serverUrl } = api;
+  const client = `'${root}/generated/${name}/client.ts'`;
+  const adapt = (source: string) =>
+    `${source.replaceAll(serverUrl, `${front.url}/${name}`).replace(`'care-contracts/${name}'`, client)}\nexport const result = { error };\n`;
+  return sampleFolder(api, { label: 'TypeScript', ending: 'mts', adapt });
+}
 
 /** What the samples have in common, sent by ourselves. */
 async function send(api: Api, { sent }: Awaited<ReturnType<typeof sampleRequest>>): Promise<void> {

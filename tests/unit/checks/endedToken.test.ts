@@ -46,7 +46,10 @@ test.each<[string, number | undefined, Record<string, Json>, string[]]>([
   if (!leave || !listRooms) throw new Error('The museum has two operations.');
   const found = endedToken({
     ...{ operation: leave, title: 'example', kind: 'example', inputs: {}, exchange: answer(200) },
-    ...{ expectation: { outcome: 'accepted' }, scheme: 'key' },
+    ...{
+      expectation: { outcome: 'accepted' },
+      usagesIn: ({ security }) => security.map(({ usage }) => usage),
+    },
     asked: { operation: listRooms, exchange: answer(status) },
   });
   expect(found.map(({ severity, evidence, check }) => `${severity} ${evidence} ${check}`)).toEqual(want);

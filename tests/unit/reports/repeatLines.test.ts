@@ -43,7 +43,7 @@ test.each<Row>([
     run: { ...mock, seed: 7, fuzz: 20 },
     want: [
       `npm run contract -- boats --fuzz 20 --only listBoats --seed 7 ${title}`,
-      `CONTRACT_SEED=7 CONTRACT_FUZZ=20 ${vitest}`,
+      `CONTRACT_FUZZ=20 CONTRACT_SEED=7 ${vitest}`,
     ],
   },
   {
@@ -70,6 +70,26 @@ test.each<Row>([
     run: { ...live, headers: { 'x-gateway': 'fake-pass', 'x-b': 'fake' } },
     want: [
       `npm run contract -- boats --target http://127.0.0.1:1 --header 'X-Gateway: '"$HEADER_X_GATEWAY" --header 'x-b: '"$HEADER_X_B" --only listBoats --seed 1 ${title}`,
+      `CONTRACT_API=boats CONTRACT_TARGET=http://127.0.0.1:1 CONTRACT_HEADER='X-Gateway: '"$HEADER_X_GATEWAY" CONTRACT_HEADER_2='x-b: '"$HEADER_X_B" ${vitest}`,
+    ],
+  },
+  {
+    name: 'with all that was said of the server',
+    flags: {
+      target: 'http://127.0.0.1:1',
+      values: "what's there.yaml",
+      'allow-leftovers': true,
+      'show-values': true,
+      insecure: true,
+      rate: '5',
+      concurrency: '2',
+      timeout: '60',
+      'max-duration': '90',
+    },
+    run: live,
+    want: [
+      `npm run contract -- boats --target http://127.0.0.1:1 --values 'what'\\''s there.yaml' --allow-leftovers --show-values --insecure --rate 5 --concurrency 2 --timeout 60 --max-duration 90 --only listBoats --seed 1 ${title}`,
+      `CONTRACT_API=boats CONTRACT_TARGET=http://127.0.0.1:1 CONTRACT_VALUES='what'\\''s there.yaml' CONTRACT_ALLOW_LEFTOVERS=1 CONTRACT_SHOW_VALUES=1 CONTRACT_INSECURE=1 CONTRACT_RATE=5 CONTRACT_CONCURRENCY=2 CONTRACT_TIMEOUT=60 ${vitest}`,
     ],
   },
   {
