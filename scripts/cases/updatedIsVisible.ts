@@ -10,7 +10,7 @@ import { representationOf, shownMedia } from '../validate/representation.ts';
 import { validatorOf } from '../validate/validator.ts';
 import type { CaseContext } from './context.ts';
 import { isContained } from './isContained.ts';
-import { otherValue } from './otherValue.ts';
+import { type OtherValue, otherValue } from './otherValue.ts';
 import { problemsOf } from './problems.ts';
 import { storiesOf } from './stories.ts';
 
@@ -83,8 +83,10 @@ function visibleChange(
       isSeen(one, value),
     ),
   );
+  // What was not there before may be left out when it is read, and nobody could tell whether the update was lost.
+  const isNew = ({ name }: OtherValue) => Number(!isThere(member(created?.body, name)));
   return others
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => isNew(a) - isNew(b) || a.rank - b.rank)
     .map(({ name, value }): Change => ({ set: { [joinPointer('/body', name)]: value } }))
     .find(isValid);
 }
