@@ -7,8 +7,16 @@ export interface Listening extends AsyncDisposable {
   url: string;
 }
 
+interface ListenOptions {
+  /** How long a connection is kept that nobody uses. In milliseconds. */
+  idle?: number;
+}
+
 /** A server on a free port of this machine; what it cannot answer is 502. Closed with `await using`. */
-export async function listen(answer: (request: WireRequest) => Promise<WireAnswer>): Promise<Listening> {
+export async function listen(
+  answer: (request: WireRequest) => Promise<WireAnswer>,
+  { idle = 120_000 }: ListenOptions = {},
+): Promise<Listening> {
   const server = createServer(async (incoming, outgoing) => {
     try {
       deliver(outgoing, await answer(await receive(incoming)));
@@ -17,7 +25,7 @@ export async function listen(answer: (request: WireRequest) => Promise<WireAnswe
     }
   });
   // A connection that is closed while it is idle would be lost with the next request on it.
-  server.keepAliveTimeout = 120_000;
+  server.keepAliveTimeout = idle;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {

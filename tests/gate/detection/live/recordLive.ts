@@ -1,0 +1,77 @@
+import { inParallel } from '../../../../scripts/cli/inParallel.ts';
+import type { FalseAlarm } from '../../../../scripts/model/detection.ts';
+import type { Operation } from '../../../../scripts/model/operation.ts';
+import { atOnce } from '../atOnce.ts';
+import { chooser } from '../chooser.ts';
+import { alarmsOf } from '../falseAlarms.ts';
+import { retold } from '../retold.ts';
+import type { Skipped, Subject, Truthful } from '../subject.ts';
+import type { LiveMock } from './liveMock.ts';
+import { liveTarget } from './liveTarget.ts';
+import { type Recorded, recordOperation } from './recordOperation.ts';
+import type { LiveServers } from './startLiveServers.ts';
+
+interface Recording {
+  live: LiveServers;
+  seed: number;
+}
+
+interface Told {
+  mock: LiveMock;
+  operation: Operation;
+}
+
+/** What the cases of an operation come to at a live server that tells the truth. */
+export interface LiveTruth {
+  subject: Subject;
+  falseAlarms: FalseAlarm[];
+}
+
+/** Records the truth of operations, each at a server of its own, which tells it once plainly and once in other words. */
+export function recordLive(operations: Told[], recording: Recording): Promise<LiveTruth[]> {
+  return inParallel(operations, { width: atOnce, work: (told) => recordOne(told, recording) });
+}
+
+async function recordOne(told: Told, recording: Recording): Promise<LiveTruth> {
+  const { mock, operation } = told;
+  const plain = await recordAs('plainly', told, recording);
+  const others = await recordAs('in other words', told, recording);
+  const subject: Subject = {
+    ...{ api: mock.api, operation },
+    truthfuls: plain.recorded.flatMap((one) => truthfulOf(one, operation)),
+    skipped: plain.recorded.flatMap(skippedOf),
+    choose: chooser(recording.seed, operation.operationId),
+  };
+  return { subject, falseAlarms: [...plain.falseAlarms, ...others.falseAlarms] };
+}
+
+async function recordAs(told: FalseAlarm['told'], { mock, operation }: Told, { live, seed }: Recording) {
+  using server = mock.open();
+  const { api } = mock;
+  const name = `${told}-${api.name}-${operation.operationId}`.replaceAll(' ', '-');
+  const isPlain = told === 'plainly';
+  live.servers.set(name, isPlain ? server.ask : async (request) => retold(await server.ask(request)));
+  try {
+    const prefix = `${live.url}/${name}`;
+    const target = liveTarget({ api, baseUrl: `${prefix}/${api.name}`, seed });
+    const recorded = await recordOperation(target, operation, prefix);
+    const falseAlarms = recorded.flatMap(({ result }) => alarmsOf(result, api.name, told));
+    return { recorded, falseAlarms };
+  } finally {
+    live.servers.delete(name);
+  }
+}
+
+/** A case that was asked, and the answer to the first request that was its own: of several, the others come of it. */
+function truthfulOf({ exchanges, ...planned }: Recorded, { method }: Operation): Truthful[] {
+  const { change } = planned.one;
+  const asked = String(change.set?.['/method'] ?? method);
+  const index = exchanges.findIndex(({ request }) => request.method === asked);
+  const own = exchanges[index];
+  const later = exchanges.slice(index + 1);
+  return own && planned.result.outcome !== 'skipped' ? [{ ...planned, ...own, later }] : [];
+}
+
+function skippedOf({ base, one, suite, result }: Recorded): Skipped[] {
+  return result.outcome === 'skipped' ? [{ base, one, suite, reason: result.reason ?? '' }] : [];
+}
