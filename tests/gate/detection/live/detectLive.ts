@@ -1,17 +1,15 @@
 import type { Detection } from '../../../../scripts/model/detection.ts';
-import type { Target } from '../../../contract/target.ts';
 import { createTruth } from '../../createTruth.ts';
 import { search } from '../search.ts';
 import type { PlacedFault, Subject } from '../subject.ts';
 import type { TruthfulServer } from '../truthfulServer.ts';
-import { hiddenByLooking } from './hiddenByLooking.ts';
+import { cannotShow } from './cannotShow.ts';
 import type { LiveMock } from './liveMock.ts';
 import { liveTarget } from './liveTarget.ts';
 import { lyingServer } from './lyingServer.ts';
 import { runAny } from './runAny.ts';
 import { shows } from './shows.ts';
 import type { LiveServers } from './startLiveServers.ts';
-import { whySkipped } from './whySkipped.ts';
 
 interface Detecting {
   live: LiveServers;
@@ -38,15 +36,17 @@ export async function detectLive(
   live.servers.set(`${name}-truth`, server.ask);
   live.servers.set(name, lyingServer({ fault, operation, truth, server, find: mock.find }));
   const baseUrl = `${live.url}/${name}/${api.name}`;
-  let target: Target | undefined;
+  const target = liveTarget({ api, baseUrl, seed, isHasty: fault.hasNoEnd ?? false });
+  let isShown = false;
   try {
     const told = await search(fault, subject, async (truthful) => {
       if (!(await shows(fault, truthful, { operation, plain }))) return undefined;
-      target ??= liveTarget({ api, baseUrl, seed, isHasty: fault.hasNoEnd ?? false });
+      isShown = true;
       return runAny(target, operation, truthful);
     });
     if (told.outcome === 'caught') return told;
-    const leftOut = hiddenByLooking(fault, subject) ?? (target ? undefined : whySkipped(fault, subject));
+    const fields = Object.keys(target.session.fields(operation));
+    const leftOut = cannotShow({ fault, subject, fields, isShown });
     return leftOut === undefined ? told : { leftOut };
   } finally {
     live.servers.delete(name);

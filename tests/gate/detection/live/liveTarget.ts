@@ -17,9 +17,9 @@ interface Live {
   isHasty?: boolean;
 }
 
-/** In milliseconds. */
-const patience = 5000;
-const haste = 1000;
+/** How long one answer may take: as in a run, and where it never ends. In milliseconds. */
+const patience = 30_000;
+const haste = 2000;
 
 /** What a run with `--target` and `--allow-writes` has for its target: sender, session and store of its own. */
 export function liveTarget({ api, baseUrl, seed, isHasty = false }: Live): Target {

@@ -1,14 +1,13 @@
 import { inParallel } from '../../../../scripts/cli/inParallel.ts';
 import type { FalseAlarm } from '../../../../scripts/model/detection.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
-import { atOnce } from '../atOnce.ts';
 import { chooser } from '../chooser.ts';
 import { alarmsOf } from '../falseAlarms.ts';
 import { retold } from '../retold.ts';
-import type { Skipped, Subject, Truthful } from '../subject.ts';
+import type { PlannedCase, Skipped, Subject, Truthful } from '../subject.ts';
 import type { LiveMock } from './liveMock.ts';
 import { liveTarget } from './liveTarget.ts';
-import { type Recorded, recordOperation } from './recordOperation.ts';
+import { casesOf, type Recorded, recordOperation } from './recordOperation.ts';
 import type { LiveServers } from './startLiveServers.ts';
 
 interface Recording {
@@ -27,15 +26,19 @@ export interface LiveTruth {
   falseAlarms: FalseAlarm[];
 }
 
+/** So many operations at once, each of which asks several requests at once. */
+const width = 4;
+
 /** Records the truth of operations, each at a server of its own, which tells it once plainly and once in other words. */
 export function recordLive(operations: Told[], recording: Recording): Promise<LiveTruth[]> {
-  return inParallel(operations, { width: atOnce, work: (told) => recordOne(told, recording) });
+  return inParallel(operations, { width, work: (told) => recordOne(told, recording) });
 }
 
 async function recordOne(told: Told, recording: Recording): Promise<LiveTruth> {
   const { mock, operation } = told;
-  const plain = await recordAs('plainly', told, recording);
-  const others = await recordAs('in other words', told, recording);
+  const planned = casesOf(mock.api, operation);
+  const plain = await recordAs('plainly', { ...told, planned }, recording);
+  const others = await recordAs('in other words', { ...told, planned }, recording);
   const subject: Subject = {
     ...{ api: mock.api, operation },
     truthfuls: plain.recorded.flatMap((one) => truthfulOf(one, operation)),
@@ -45,7 +48,11 @@ async function recordOne(told: Told, recording: Recording): Promise<LiveTruth> {
   return { subject, falseAlarms: [...plain.falseAlarms, ...others.falseAlarms] };
 }
 
-async function recordAs(told: FalseAlarm['told'], { mock, operation }: Told, { live, seed }: Recording) {
+async function recordAs(
+  told: FalseAlarm['told'],
+  { mock, operation, planned }: Told & { planned: PlannedCase[] },
+  { live, seed }: Recording,
+) {
   using server = mock.open();
   const { api } = mock;
   const name = `${told}-${api.name}-${operation.operationId}`.replaceAll(' ', '-');
@@ -54,7 +61,7 @@ async function recordAs(told: FalseAlarm['told'], { mock, operation }: Told, { l
   try {
     const prefix = `${live.url}/${name}`;
     const target = liveTarget({ api, baseUrl: `${prefix}/${api.name}`, seed });
-    const recorded = await recordOperation(target, operation, prefix);
+    const recorded = await recordOperation(target, operation, { planned, prefix });
     const falseAlarms = recorded.flatMap(({ result }) => alarmsOf(result, api.name, told));
     return { recorded, falseAlarms };
   } finally {

@@ -1,4 +1,5 @@
 import { planCases } from '../../../../scripts/cases/planCases.ts';
+import type { Api } from '../../../../scripts/model/api.ts';
 import type { Exchange } from '../../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
 import type { CaseResult } from '../../../../scripts/model/report.ts';
@@ -22,9 +23,8 @@ export interface Recorded extends PlannedCase {
 export async function recordOperation(
   target: Target,
   operation: Operation,
-  prefix: string,
+  { planned, prefix }: { planned: PlannedCase[]; prefix: string },
 ): Promise<Recorded[]> {
-  const planned = casesOf(target, operation);
   const record = (one: PlannedCase) => recordCase(target, operation, { planned: one, prefix });
   const isAlone = ({ one }: PlannedCase) => operation.endsSession || isStateful(one.expectation);
   const recorded = await Promise.all(planned.filter((one) => !isAlone(one)).map(record));
@@ -32,8 +32,8 @@ export async function recordOperation(
   return recorded;
 }
 
-function casesOf({ api }: Target, operation: Operation): PlannedCase[] {
-  return planCases(operation, api.operations).flatMap(({ as, base, cases }) => {
+export function casesOf({ operations }: Pick<Api, 'operations'>, operation: Operation): PlannedCase[] {
+  return planCases(operation, operations).flatMap(({ as, base, cases }) => {
     const suite = as === undefined ? operation.operationId : `${operation.operationId} as ${as}`;
     return cases.map((one) => ({ base, one, suite }));
   });
