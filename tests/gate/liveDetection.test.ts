@@ -34,7 +34,7 @@ describe('a live server that holds something', () => {
         return new Set(all.keys());
       },
     });
-  });
+  }, 120_000);
 
   test('every lie is caught by its own check, and every check has a lie', () => {
     expect(missed(result.detections)).toEqual([]);

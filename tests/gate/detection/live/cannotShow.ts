@@ -1,21 +1,31 @@
 import { livesOf } from '../../../../scripts/resources/lives.ts';
+import { caseInputs } from '../../../contract/caseInputs.ts';
+import { skipReason } from '../../../contract/skipReason.ts';
+import type { Target } from '../../../contract/target.ts';
 import { isAbout } from '../search.ts';
-import type { PlacedFault, Subject } from '../subject.ts';
+import type { PlacedFault, Skipped, Subject } from '../subject.ts';
 
 interface Told {
   fault: PlacedFault;
   subject: Subject;
-  /** Fields of the operation's body that carry our credentials. */
-  fields: string[];
+  target: Target;
   /** Whether it showed in any case. */
   isShown: boolean;
 }
 
 /** Why no case could catch a lie of a live server, by a rule; `undefined` where one should have. */
-export function cannotShow({ fault, subject, fields, isShown }: Told): string | undefined {
+export function cannotShow({ fault, subject, target, isShown }: Told): string | undefined {
+  const { operation } = subject;
+  const fields = Object.keys(target.session.fields(operation));
   if (isFound(fault, subject)) return 'what an identifier may not be, nothing has';
   if (isOurs(fault, fields)) return 'live, it is asked with our credentials';
-  return isShown ? undefined : whySkipped(fault, subject);
+  const [own] = isShown ? [] : skippedFor(fault, subject);
+  if (!own) return undefined;
+  const { base, one } = own;
+  // Only what follows from the case and the document is a rule: what went wrong with a truthful server is none.
+  const inputs = caseInputs(target, operation, { base, one });
+  const reason = skipReason({ one, inputs, operation, run: target.run });
+  return reason === undefined ? undefined : `no live case shows it: ${reason}`;
 }
 
 /**
@@ -38,8 +48,7 @@ function isOurs({ check, place }: PlacedFault, fields: string[]): boolean {
   return check === 'accepts-valid' && fields.some((name) => place.includes(`/properties/${name}/`));
 }
 
-/** Why the cases cannot be asked that were made for it. */
-function whySkipped({ place, kind }: PlacedFault, { skipped = [] }: Subject): string | undefined {
-  const own = skipped.find(({ one }) => (kind === undefined ? isAbout(one, place) : one.kind === kind));
-  return own && `no live case shows it: ${own.reason}`;
+/** The cases that were made for it, and were not asked. */
+export function skippedFor({ place, kind }: PlacedFault, { skipped = [] }: Subject): Skipped[] {
+  return skipped.filter(({ one }) => (kind === undefined ? isAbout(one, place) : one.kind === kind));
 }

@@ -3,7 +3,7 @@ import { createTruth } from '../../createTruth.ts';
 import { search } from '../search.ts';
 import type { PlacedFault, Subject } from '../subject.ts';
 import type { TruthfulServer } from '../truthfulServer.ts';
-import { cannotShow } from './cannotShow.ts';
+import { cannotShow, skippedFor } from './cannotShow.ts';
 import type { LiveMock } from './liveMock.ts';
 import { liveTarget } from './liveTarget.ts';
 import { lyingServer } from './lyingServer.ts';
@@ -45,9 +45,10 @@ export async function detectLive(
       return runAny(target, operation, truthful);
     });
     if (told.outcome === 'caught') return told;
-    const fields = Object.keys(target.session.fields(operation));
-    const leftOut = cannotShow({ fault, subject, fields, isShown });
-    return leftOut === undefined ? told : { leftOut };
+    const leftOut = cannotShow({ fault, subject, target, isShown });
+    if (leftOut !== undefined) return { leftOut };
+    const [skipped] = isShown ? [] : skippedFor(fault, subject);
+    return skipped ? { ...told, reason: `its case is skipped: ${skipped.reason}` } : told;
   } finally {
     live.servers.delete(name);
     live.servers.delete(`${name}-truth`);
