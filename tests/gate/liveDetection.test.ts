@@ -98,6 +98,21 @@ describe('the measure itself', () => {
     expect(new Set(falseAlarms.map(({ told }) => told))).toEqual(new Set(['plainly', 'in other words']));
   });
 
+  test('a lie whose case a truthful server keeps from being asked is a miss', async () => {
+    const narrow = {
+      name: 'id',
+      in: 'path',
+      required: true,
+      schema: { type: 'integer', maximum: 7 },
+      example: 7,
+    };
+    const api = harbour((paths) => Object.assign(paths['/boats/{id}'] ?? {}, { parameters: [narrow] }));
+    const { detections } = await detectLiveShare({ ...whole, apis: [api], choose: few });
+    expect(missed(detections)).toContain(
+      'keeps what it has deleted, deleteBoat : its case is skipped: there is nothing to see: DELETE /boats/{id} answered 400',
+    );
+  });
+
   test('of a list with pages nothing is said', async () => {
     const page = { name: 'page', in: 'query', schema: { type: 'integer' }, example: 1 };
     const api = harbour((paths) => Object.assign(paths['/boats']?.get ?? {}, { parameters: [page] }));
