@@ -22,7 +22,7 @@ export async function runShares({ onProgress, ...order }: Shares): Promise<Share
   const choose = chooseTogether(order);
   const work = (index: number) =>
     inWorker({ ...order, index }, async (message, answer) => {
-      if (message.kind === 'done') results[message.half].push(message.result);
+      if (message.kind === 'done') results[message.half][index] = message.result;
       if (message.kind === 'progress') {
         progress.set(`${index} ${message.half}`, message);
         const sum = (key: 'told' | 'all') =>

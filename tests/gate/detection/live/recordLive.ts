@@ -1,6 +1,7 @@
 import { inParallel } from '../../../../scripts/cli/inParallel.ts';
 import type { FalseAlarm } from '../../../../scripts/model/detection.ts';
 import type { Operation } from '../../../../scripts/model/operation.ts';
+import { isStateful } from '../../../contract/resources/runStateful.ts';
 import { chooser } from '../chooser.ts';
 import { alarmsOf } from '../falseAlarms.ts';
 import { retold } from '../retold.ts';
@@ -69,11 +70,16 @@ async function recordAs(
   }
 }
 
-/** A case that was asked, and the answer to the first request that was its own: of several, the others come of it. */
+/**
+ * A case that was asked, and the answer to the request that was its own: the first; of one on what is left behind the last of
+ * its method, since what it needs is made before it.
+ */
 function truthfulOf({ exchanges, ...planned }: Recorded, { method }: Operation): Truthful[] {
   const { change } = planned.one;
   const asked = String(change.set?.['/method'] ?? method);
-  const index = exchanges.findIndex(({ request }) => request.method === asked);
+  const isOwn = ({ request }: Recorded['exchanges'][number]) => request.method === asked;
+  const isLast = isStateful(planned.one.expectation);
+  const index = isLast ? exchanges.findLastIndex(isOwn) : exchanges.findIndex(isOwn);
   const own = exchanges[index];
   const later = exchanges.slice(index + 1);
   return own && planned.result.outcome !== 'skipped' ? [{ ...planned, ...own, later }] : [];
