@@ -9,18 +9,26 @@ const named = new Set(['properties', 'headers']);
 
 interface SensitiveMarks {
   /** Marked `true` somewhere. */
-  sensitive: Set<string>;
+  sensitive: ReadonlySet<string>;
   /** Marked `false`, and nowhere `true`. */
-  harmless: Set<string>;
+  harmless: ReadonlySet<string>;
   /** Of the format `password`, or `writeOnly` (JSON Schema validation section 9.4). */
-  written: Set<string>;
+  written: ReadonlySet<string>;
 }
+
+const known = new WeakMap<JsonObject, SensitiveMarks>();
 
 /**
  * What a document says by `x-sensitive` of the names of its properties, parameters and headers, in lower case: the mark may
- * stand on them, or on a schema below them, be it behind a `$ref`.
+ * stand on them, or on a schema below them, be it behind a `$ref`. Worked out once for each document.
  */
 export function sensitiveMarks(document: JsonObject): SensitiveMarks {
+  const marks = known.get(document) ?? findMarks(document);
+  known.set(document, marks);
+  return marks;
+}
+
+function findMarks(document: JsonObject): SensitiveMarks {
   const marked = { sensitive: new Set<string>(), harmless: new Set<string>(), written: new Set<string>() };
   const visited = new Set<string>();
   const open: { node: Json; name: string }[] = [{ node: document, name: '' }];

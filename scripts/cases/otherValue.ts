@@ -12,7 +12,7 @@ interface Member {
 }
 
 /** Another value for a member of a body; the lower its rank, the less a server can have against it. */
-interface OtherValue {
+export interface OtherValue {
   name: string;
   value: Json;
   rank: number;

@@ -9,7 +9,8 @@ import { comparableMembers } from '../validate/comparableMembers.ts';
 import { representationOf, shownMedia } from '../validate/representation.ts';
 import { validatorOf } from '../validate/validator.ts';
 import type { CaseContext } from './context.ts';
-import { otherValue } from './otherValue.ts';
+import { isContained } from './isContained.ts';
+import { type OtherValue, otherValue } from './otherValue.ts';
 import { problemsOf } from './problems.ts';
 import { storiesOf } from './stories.ts';
 
@@ -58,7 +59,10 @@ function visibleMembers({ operation, media }: CaseContext, { reader, answer }: L
   return [...members].flatMap(([name, { shown }]) => (name === identifier ? [] : { name, shown }));
 }
 
-/** The change to the base that makes it differ from what was created, if it does not do so already. */
+/**
+ * The change to the base that makes it differ from what was created, if it does not do so already. Some members of an object
+ * that was created are no other object: whoever reads it is shown them before the update, too.
+ */
 function visibleChange(
   { operation, media, base, maximal }: CaseContext,
   visible: Visible[],
@@ -66,7 +70,7 @@ function visibleChange(
 ): Change | undefined {
   const isSeen = ({ name, shown }: Visible, value: Json | undefined) =>
     isThere(value) &&
-    JSON.stringify(value) !== JSON.stringify(member(created?.body, name)) &&
+    !isContained(value, member(created?.body, name)) &&
     validatorOf(operation.document).errors(shown.pointer, value).length === 0;
   const isValid = (change: Change) => problemsOf(operation, applyChange(base, change)).length === 0;
   const differs = visible.some(
@@ -79,8 +83,10 @@ function visibleChange(
       isSeen(one, value),
     ),
   );
+  // What was not there before may be left out when it is read, and nobody could tell whether the update was lost.
+  const isNew = ({ name }: OtherValue) => Number(!isThere(member(created?.body, name)));
   return others
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => isNew(a) - isNew(b) || a.rank - b.rank)
     .map(({ name, value }): Change => ({ set: { [joinPointer('/body', name)]: value } }))
     .find(isValid);
 }

@@ -79,10 +79,15 @@ function contractFigures(stdout: string): string {
   return row ? `${operations} operations, ${cases} cases, ${violations} violations, ${drift} drift` : '';
 }
 
-/** The row of totals of the table that the command prints. */
+/** The rows of totals of the tables that the command prints. */
 function detectionFigures(stdout: string): string {
-  const [, faults, caught, , rate, alarms] = lastLine(stdout).split(/ {2,}/);
-  return rate ? `${faults} lies, ${caught} caught (${rate}), ${alarms} false alarms` : '';
+  const told = stdout.split('\n').flatMap((line) => {
+    const [name, faults, caught, , rate, alarms] = line.split(/ {2,}/);
+    return name === 'total' && rate
+      ? `${faults} lies, ${caught} caught (${rate}), ${alarms} false alarms`
+      : [];
+  });
+  return told.join('; live: ');
 }
 
 /** What it names stands before the table, which the gate shows at its end. */

@@ -49,12 +49,8 @@ export interface DetectionTotals {
   falseAlarms: number;
 }
 
-/** `DIR/detection.json`: how much of what a lying server does the gate sees, and whether it cries wolf. */
-export interface DetectionReport {
-  schemaVersion: 1;
-  seed: number;
-  /** RFC 3339, UTC. */
-  startedAt: string;
+/** What is seen of one kind of lying server. */
+export interface DetectionResult {
   durationMs: number;
   /** Cases run against the truthful server, twice: once told plainly, once in other words. */
   truthfulCases: number;
@@ -63,4 +59,24 @@ export interface DetectionReport {
   detections: Detection[];
   leftOut: LeftOut[];
   falseAlarms: FalseAlarm[];
+}
+
+/** Which of the lies of live servers are told: the stateful ones and one of each other name for each API, or all. */
+export type LiveExtent = 'sample' | 'all';
+
+/**
+ * `DIR/detection.json`: how much of what a lying server does the gate sees, and whether it cries wolf. The server is a mock that
+ * remembers nothing, and is asked as the gate asks it; of `live`, one that remembers, and is asked as a run with `--target` asks.
+ */
+export interface DetectionReport extends DetectionResult {
+  schemaVersion: 1;
+  seed: number;
+  /** RFC 3339, UTC. */
+  startedAt: string;
+  /** Absent where no live server was asked. */
+  live?: DetectionResult & {
+    told: LiveExtent;
+    /** So many lies could have been told. */
+    possible: number;
+  };
 }

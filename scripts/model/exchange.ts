@@ -24,5 +24,7 @@ export interface Exchange {
   hasBegun?: boolean;
   /** How often the request had been sent before, where it was. */
   retries?: number;
+  /** What came of it the first time, where it was sent again. */
+  first?: Pick<Exchange, 'response' | 'failure' | 'hasBegun'>;
   durationMs: number;
 }

@@ -64,11 +64,11 @@ function givenSecret([name, value]: [string, string]): [string, string][] {
 }
 
 interface Masks {
-  sensitive: Set<string>;
+  sensitive: ReadonlySet<string>;
   /** Names that the document takes back. */
-  harmless: Set<string>;
+  harmless: ReadonlySet<string>;
   /** Names of passwords and of what is only ever written. */
-  written: Set<string>;
+  written: ReadonlySet<string>;
   /** Names of headers. */
   hidden: Set<string>;
   secrets: () => Map<string, string>;

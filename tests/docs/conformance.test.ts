@@ -39,6 +39,11 @@ describe('the conformance page', () => {
     expect(page).toContain('<code>/paths/~1visits/get/parameters/0</code>');
   });
 
+  test('tells what is seen of live servers apart', () => {
+    expect(page).toContain('id="live-detection"');
+    expect(page).toMatch(/told 1 lie, a sample of 40,/);
+  });
+
   test('without reports says how to get them', () => {
     expect(renderConformance({ apis, reports: {} }).markup).toContain('npm run gate');
     expect(renderConformance({ apis, reports: { detection } }).markup).toContain('id="detection"');
@@ -64,6 +69,7 @@ describe('the matrix', () => {
 
   test('knows where a check has nothing to see, if detection was run', () => {
     expect(cell('body-bytes')?.lies).toEqual({ told: 0, missed: 0 });
+    expect(cell('created-is-readable')?.lies).toEqual({ told: 1, missed: 0 });
     expect(conformanceMatrix(contract, undefined)[0]?.cells[0]?.lies).toBeUndefined();
   });
 });

@@ -99,6 +99,24 @@ export function exampleDetection(contract: Report): DetectionReport {
     totals: some,
     checks: checkNames.map((check) => ({ check, ...(check === 'body-schema' ? some : none) })),
     ...{ detections, leftOut: [], falseAlarms: [] },
+    live: exampleLive(contract),
+  };
+}
+
+/** A lie of the first operation alone, of what its server holds. */
+function exampleLive({ apis }: Report): DetectionReport['live'] {
+  const none = { applicable: 0, caught: 0, missed: 0, falseAlarms: 0 };
+  const some = { ...none, applicable: 1, caught: 1 };
+  const { api = '', operations = [] } = apis[0] ?? {};
+  const check = 'created-is-readable' as const;
+  return {
+    ...{ told: 'sample', possible: 40, durationMs: 1, truthfulCases: 5, totals: some },
+    checks: checkNames.map((name) => ({ check: name, ...(name === check ? some : none) })),
+    detections: operations.slice(0, 1).map(({ operationId }) => ({
+      ...{ api, operationId, check, fault: 'forgets what is new', place: '' },
+      ...{ outcome: 'caught', also: [], findings: 1 },
+    })),
+    ...{ leftOut: [], falseAlarms: [] },
   };
 }
 

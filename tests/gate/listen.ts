@@ -5,8 +5,16 @@ import type { WireAnswer, WireRequest } from './wire.ts';
 
 export type { Listening };
 
+interface ListenOptions {
+  /** How long a connection is kept that nobody uses. In milliseconds. */
+  idle?: number;
+}
+
 /** A server on a free port of this machine; what it cannot answer is 502. Closed with `await using`. */
-export async function listen(answer: (request: WireRequest) => Promise<WireAnswer>): Promise<Listening> {
+export async function listen(
+  answer: (request: WireRequest) => Promise<WireAnswer>,
+  { idle = 120_000 }: ListenOptions = {},
+): Promise<Listening> {
   const server = createServer(async (incoming, outgoing) => {
     try {
       deliver(outgoing, await answer(await receive(incoming)));
@@ -15,6 +23,6 @@ export async function listen(answer: (request: WireRequest) => Promise<WireAnswe
     }
   });
   // A connection that is closed while it is idle would be lost with the next request on it.
-  server.keepAliveTimeout = 120_000;
+  server.keepAliveTimeout = idle;
   return listenAt(server);
 }

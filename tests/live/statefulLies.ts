@@ -1,4 +1,3 @@
-import type { Json, JsonObject } from '../../scripts/model/json.ts';
 import type { WireAnswer, WireRequest } from '../gate/wire.ts';
 
 type Ask = (request: WireRequest) => Promise<WireAnswer>;
@@ -6,10 +5,9 @@ type Ask = (request: WireRequest) => Promise<WireAnswer>;
 /** Answers in place of a truthful server, which it may ask. */
 export type Liar = (request: WireRequest, ask: Ask) => Promise<WireAnswer>;
 
-/** What a liar lies about: a collection, `/dentalray/role`, and the member of its items that stands in their paths. */
+/** What a liar lies about: a collection, `/dentalray/role`. */
 export interface Lied {
   collection: string;
-  identifier: string;
   /** What ends the token that it is sent with. */
   logout: string;
 }
@@ -25,18 +23,7 @@ export const statefulLies = {
       return isForgotten ? ask({ ...request, target: `${request.target}-of-nobody` }) : answer;
     };
   },
-  'lists what is old only': ({ collection, identifier }) => {
-    const made = new Set<Json | undefined>();
-    return async (request, ask) => {
-      const answer = await ask(request);
-      if (isMade(request, answer, collection)) made.add(jsonOf<JsonObject>(answer)[identifier]);
-      if (request.method !== 'GET' || pathOf(request) !== collection || !isDone(answer)) return answer;
-      const old = jsonOf<JsonObject[]>(answer).filter((one) => !made.has(one[identifier]));
-      return { ...answer, body: Buffer.from(JSON.stringify(old)) };
-    };
-  },
-  'loses updates': ({ collection }) => showsAsBefore('PUT', collection),
-  'keeps what is deleted': ({ collection }) => showsAsBefore('DELETE', collection),
+  'keeps what is deleted': ({ collection }) => showsAsBefore(collection),
   'keeps a token that is logged out':
     ({ logout }) =>
     (request, ask) => {
@@ -45,8 +32,8 @@ export const statefulLies = {
     },
 } satisfies Record<string, (lied: Lied) => Liar>;
 
-/** What such a request has done to an item is done, but whoever reads the item does not see it. */
-function showsAsBefore(method: string, collection: string): Liar {
+/** What is deleted is deleted, but whoever reads it does not see that. */
+function showsAsBefore(collection: string): Liar {
   const before = new Map<string, WireAnswer>();
   return async (request, ask) => {
     if (!isItem(request, collection)) return ask(request);
@@ -55,7 +42,7 @@ function showsAsBefore(method: string, collection: string): Liar {
     const { authorization = '' } = request.headers;
     const shown = await ask({ method: 'GET', target: path, headers: { authorization }, body: Buffer.of() });
     const answer = await ask(request);
-    if (request.method === method && isDone(shown) && isDone(answer)) before.set(path, shown);
+    if (request.method === 'DELETE' && isDone(shown) && isDone(answer)) before.set(path, shown);
     return answer;
   };
 }
@@ -75,8 +62,4 @@ function isDone({ status }: WireAnswer): boolean {
 
 function pathOf({ target }: WireRequest): string {
   return target.replace(/\?.*/, '');
-}
-
-function jsonOf<Body extends Json>({ body }: WireAnswer): Body {
-  return JSON.parse(body.toString('utf8')) as Body;
 }

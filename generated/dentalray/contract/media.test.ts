@@ -146,7 +146,7 @@ describe('updateMedia', () => {
   the.answers('documented-status 404', { set: { '/prefer': { code: '404' } } }, '404');
   the.answers('documented-status 422', { set: { '/prefer': { code: '422' } } }, '422');
   the.answers('documented-status 429', { set: { '/prefer': { code: '429' } } }, '429');
-  the.showsUpdated('updated-is-visible', {}, 'getMedia');
+  the.showsUpdated('updated-is-visible', { set: { '/body/status': 'fake-changed' } }, 'getMedia');
   the.fuzzes('fuzz');
 });
 

@@ -4,11 +4,14 @@ import type { Extent, MissedFault, SeedExtents, SeedTotals } from './seedTotals.
 
 const head = ['check', 'faults', 'caught', 'missed', 'missed in all', 'detection', 'false alarms'];
 
-/** What the gate sees over all seeds: least and most of one seed, and what was missed, by name. */
-export function renderSeeds({ seeds, checks, totals, missed, falseAlarms }: SeedTotals): string {
+/** What the gate sees of a kind of server over all seeds: least and most of one seed, and what was missed, by name. */
+export function renderSeeds(
+  { seeds, checks, totals, missed, falseAlarms }: SeedTotals,
+  server = 'a mock that remembers nothing',
+): string {
   const rows = [...checks.map(({ check, ...own }) => [check, ...cells(own)]), ['total', ...cells(totals)]];
   return [
-    `Seeds 1 to ${seeds}: of each seed, least–most`,
+    `Seeds 1 to ${seeds}, ${server}: of each seed, least–most`,
     renderTable([head, ...rows]),
     ...missed.map((one) => missedLine(one, seeds)),
     ...falseAlarms.map(

@@ -25,6 +25,12 @@ export interface SeedTotals {
   falseAlarms: { seed: number; api: string; case: string; check: string; message: string }[];
 }
 
+/** What the live servers of each seed come to; `undefined` where none were asked. */
+export function liveTotals(reports: readonly DetectionReport[]): SeedTotals | undefined {
+  const live = reports.flatMap((report) => (report.live ? [{ ...report, ...report.live }] : []));
+  return live.length > 0 ? seedTotals(live) : undefined;
+}
+
 /** What a report of each seed comes to. */
 export function seedTotals(reports: readonly DetectionReport[]): SeedTotals {
   const names = reports[0]?.checks.map(({ check }) => check) ?? [];

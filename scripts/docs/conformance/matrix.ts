@@ -39,9 +39,10 @@ function findingsOf({ cases }: OperationResult, check: CheckName): Pick<Cell, 'v
   return { violations, drift: own.length - violations };
 }
 
-function liesOf({ detections }: DetectionReport): Map<string, { told: number; missed: number }> {
+/** Those of live servers too: no other shows what a server holds. */
+function liesOf({ detections, live }: DetectionReport): Map<string, { told: number; missed: number }> {
   const lies = new Map<string, { told: number; missed: number }>();
-  for (const { api, operationId, check, outcome } of detections) {
+  for (const { api, operationId, check, outcome } of [...detections, ...(live?.detections ?? [])]) {
     const name = key(api, operationId, check);
     const known = lies.get(name) ?? { told: 0, missed: 0 };
     lies.set(name, { told: known.told + 1, missed: known.missed + (outcome === 'missed' ? 1 : 0) });

@@ -82,6 +82,14 @@ function sendInTurn({ wire, pace, stopSwitch }: Turns): Send {
   };
 }
 
+function outcomeOf({ response, failure, hasBegun }: Exchange): NonNullable<Exchange['first']> {
+  return {
+    ...(response && { response }),
+    ...(failure && { failure }),
+    ...(hasBegun !== undefined && { hasBegun }),
+  };
+}
+
 interface Patience {
   pace: Pace;
   stopSwitch: StopSwitch;
@@ -95,7 +103,7 @@ function sendPatiently(send: Send, { pace, stopSwitch, circuit, mayRepeat }: Pat
     const next = nextTry(exchange, { retries, mayRepeat: mayRepeat(request) });
     if (next.stop) stopSwitch.pull(next.stop);
     if (next.pause > 0) pace.pause(next.pause);
-    if (next.again) return trySending(request, retries + 1);
+    if (next.again) return { ...(await trySending(request, retries + 1)), first: outcomeOf(exchange) };
     return retries > 0 ? { ...exchange, retries } : exchange;
   };
   return async (request) => {

@@ -22,6 +22,7 @@ export interface Share {
 
 /** What one share of the operations comes to. */
 export interface ShareResult {
+  durationMs: number;
   truthfulCases: number;
   detections: Detection[];
   leftOut: LeftOut[];
@@ -33,6 +34,7 @@ const progressStep = 200;
 
 /** Has one share of the operations lied about, one fault at a time, each at a server of its own, many at once. */
 export async function detectShare({ apis, seed, index, count, onProgress }: Share): Promise<ShareResult> {
+  const startedAt = performance.now();
   const server = await truthfulServer(apis);
   await using liar = await startLiar(server);
   const isOwn = (operation: number) => operation % count === index;
@@ -55,16 +57,20 @@ export async function detectShare({ apis, seed, index, count, onProgress }: Shar
     detections,
     leftOut: lies.flatMap(({ fault, subject }) => leftOutOf(fault, subject) ?? []),
     falseAlarms: alarms,
+    durationMs: Math.round(performance.now() - startedAt),
   };
 }
 
 /** A fault of an answer needs an answer that it changes; one of behaviour shows, or is missed. */
-function canShow(fault: PlacedFault, { operation, truthfuls }: Subject): boolean {
+export function canShow(fault: PlacedFault, { operation, truthfuls }: Subject): boolean {
   if (!fault.change) return true;
   return truthfuls.some(({ request, answer }) => fault.applies({ operation, request, answer }));
 }
 
-function leftOutOf({ name, place, leftOut }: PlacedFault, { api, operation }: Subject): LeftOut | undefined {
+export function leftOutOf(
+  { name, place, leftOut }: PlacedFault,
+  { api, operation }: Subject,
+): LeftOut | undefined {
   if (leftOut === undefined) return undefined;
   return { api: api.name, operationId: operation.operationId, fault: name, place, reason: leftOut };
 }

@@ -5,10 +5,10 @@ import { runCase } from '../../contract/runCase.ts';
 import { atOnce } from './atOnce.ts';
 import { retold } from './retold.ts';
 import type { Liar } from './startLiar.ts';
-import type { Subject } from './subject.ts';
+import type { MockSubject } from './subject.ts';
 
 /** Everything that is found of a server that tells nothing but the truth, plainly and in other words. */
-export async function falseAlarms(subjects: Subject[], liar: Liar): Promise<FalseAlarm[]> {
+export async function falseAlarms(subjects: MockSubject[], liar: Liar): Promise<FalseAlarm[]> {
   const plain = subjects.flatMap(({ api, truthfuls }) =>
     truthfuls.flatMap(({ result }) => alarmsOf(result, api.name, 'plainly')),
   );
@@ -19,7 +19,7 @@ export async function falseAlarms(subjects: Subject[], liar: Liar): Promise<Fals
   return [...plain, ...others.flat()];
 }
 
-async function alarmsInOtherWords(subject: Subject, liar: Liar): Promise<FalseAlarm[]> {
+async function alarmsInOtherWords(subject: MockSubject, liar: Liar): Promise<FalseAlarm[]> {
   const { api, operation, target, truth, truthfuls } = subject;
   const name = `retold-${api.name}-${operation.operationId}`;
   const fault = { name, check: 'body-schema', place: '', applies: () => true, change: retold } as const;
@@ -33,6 +33,6 @@ async function alarmsInOtherWords(subject: Subject, liar: Liar): Promise<FalseAl
   }
 }
 
-function alarmsOf({ id, findings }: CaseResult, api: string, told: FalseAlarm['told']): FalseAlarm[] {
+export function alarmsOf({ id, findings }: CaseResult, api: string, told: FalseAlarm['told']): FalseAlarm[] {
   return findings.map(({ check, message }) => ({ api, case: id, check, message, told }));
 }

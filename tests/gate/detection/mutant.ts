@@ -1,9 +1,11 @@
 import { escapeToken, isObject, parsePointer } from '../../../scripts/json/pointer.ts';
 import { followReference, referenceOf } from '../../../scripts/json/reference.ts';
+import type { Authority } from '../../../scripts/mock/auth/authority.ts';
 import { type MockApi, mockApi } from '../../../scripts/mock/mockApi.ts';
 import type { Json, JsonObject } from '../../../scripts/model/json.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
+import type { Held } from './live/held.ts';
 import { answerOf } from './truthfulServer.ts';
 
 /** What a mutation may change: `node[key]` is what stands at the usage pointer of a statement. */
@@ -23,23 +25,31 @@ interface Mutated {
   /** Usage pointer of the statement. */
   usage: string;
   mutation: Mutation;
+  /** Who decides of a live one which credentials are right, if not who did. */
+  authority?(given: Authority): Authority;
 }
 
 /**
  * A server whose document says something else at one place: the truthful mock of that document, made when it is first
- * asked. `undefined` where there is nothing to change.
+ * asked; a live one holds what it is given, and tells nobody else apart than it did at first. `undefined` where there is
+ * nothing to change.
  */
-export function mutantServer(mutated: Mutated): ((request: WireRequest) => Promise<WireAnswer>) | undefined {
+export function mutantServer(
+  mutated: Mutated,
+): ((request: WireRequest, held?: Held) => Promise<WireAnswer>) | undefined {
   if (!mutate(mutated)) return undefined;
-  const { api } = mutated;
-  let mock: Promise<Map<string, MockApi>> | undefined;
-  const start = async () => {
+  const { api: name, authority = (given) => given } = mutated;
+  let plain: Promise<MockApi> | undefined;
+  let live: Promise<MockApi> | undefined;
+  const start = (held?: Held) => {
     const document = mutate(mutated) ?? {};
-    return new Map([[api, await mockApi({ name: api, document })]]);
+    return mockApi({ name, document }, held && { authority: authority(held.authority) });
   };
-  return async (request) => {
-    mock ??= start();
-    return answerOf(await mock, request);
+  return async (request, held) => {
+    if (held) live ??= start(held);
+    else plain ??= start();
+    const mock = await (held ? live : plain);
+    return answerOf(new Map(mock ? [[name, { ...mock, memory: held?.memory }]] : []), request);
   };
 }
 

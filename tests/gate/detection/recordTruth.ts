@@ -10,7 +10,7 @@ import type { Target } from '../../contract/target.ts';
 import { createTruth } from '../createTruth.ts';
 import { chooser } from './chooser.ts';
 import type { Liar } from './startLiar.ts';
-import type { Subject, Truthful } from './subject.ts';
+import type { MockSubject, Truthful } from './subject.ts';
 import type { TruthfulServer } from './truthfulServer.ts';
 
 interface Recording {
@@ -23,8 +23,8 @@ interface Recording {
 }
 
 /** Runs every case against the truthful server, and keeps what was sent, what came, and the verdict. */
-export async function recordTruth({ apis, liar, server, seed, isOwn }: Recording): Promise<Subject[]> {
-  const subjects: Subject[] = [];
+export async function recordTruth({ apis, liar, server, seed, isOwn }: Recording): Promise<MockSubject[]> {
+  const subjects: MockSubject[] = [];
   let index = -1;
   for (const api of apis) {
     const base = `${liar.url}/truth`;

@@ -15,6 +15,7 @@ test.each([
   { argv: ['contract', '--size', '10'], want: 'Did you mean --sizes?' },
   { argv: ['detection', '--part', 'gate'], want: 'There is no part "gate".\nKnown: seeds, peers.' },
   { argv: ['detection', '--seeds', 'all'], want: '--seeds: "all" is no whole number of 1 or more.' },
+  { argv: ['detection', '--live', '3'], want: '--live: "3" is none of sample, all, none.' },
   { argv: ['detection', '--sample', '0'], want: '--sample: "0" is no whole number of 1 or more.' },
   { argv: ['mock', '--part', 'speed'], want: 'There is no part "speed".\nKnown: rates, start, memory.' },
   { argv: ['mock', '--requests', '1e3'], want: '--requests: "1e3" is no whole number of 1 or more.' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderSeeds } from '../../../scripts/bench/detection/renderSeeds.ts';
-import { seedTotals } from '../../../scripts/bench/detection/seedTotals.ts';
+import { liveTotals, seedTotals } from '../../../scripts/bench/detection/seedTotals.ts';
 import type { Detection, DetectionReport } from '../../../scripts/model/detection.ts';
 
 const missed: Detection = {
@@ -36,6 +36,15 @@ test('seedTotals names a fault that several seeds miss once', () => {
       ...{ place: '/body/id', status: 200, reason: 'no check saw it', seeds: 2 },
     },
   ]);
+});
+
+test('liveTotals does the same of live servers, where any were asked', () => {
+  const own = {
+    ...reportOf(1, [missed]),
+    live: { ...reportOf(3, []), told: 'sample' as const, possible: 90 },
+  };
+  expect(liveTotals([own])?.totals.caught).toEqual({ min: 12, max: 12, total: 12 });
+  expect(liveTotals([reportOf(1, [missed])])).toBeUndefined();
 });
 
 test('renderSeeds tells of each check and of what was missed', () => {

@@ -94,3 +94,26 @@ test('what anybody may read is private to nobody', () => {
   };
   expect(casesOf(open).map(({ what }) => what)).not.toContain('createFolder created-is-private');
 });
+
+test('an update says something that who made it has not said, of what is shown', () => {
+  const document = JSON.parse(JSON.stringify(archiveDocument)) as JsonObject;
+  const { schemas } = document.components as { schemas: Record<string, { properties: JsonObject }> };
+  const place = { type: 'object', properties: { room: { type: 'integer' }, floor: { type: 'integer' } } };
+  for (const schema of [schemas.NewFolder, schemas.Folder]) {
+    if (schema) schema.properties = { aside: { type: 'string' }, place, ...schema.properties };
+  }
+  const { paths } = document as { paths: Record<string, Record<string, { requestBody: JsonObject }>> };
+  const tell = (path: string, method: string, example: JsonObject) => {
+    const content = paths[path]?.[method]?.requestBody.content as Record<string, JsonObject>;
+    Object.assign(content['application/json'] ?? {}, { example });
+  };
+  tell('/folders', 'post', { title: 'Letters', place: { room: 4, floor: 2 } });
+  tell('/folders/{id}', 'put', { title: 'Letters', place: { room: 4 } });
+  const { operations } = apiOf('archive', document);
+  const update = operations.filter(({ operationId }) => operationId === 'updateFolder');
+  const [seen] = update
+    .flatMap((operation) => planCases(operation, operations).flatMap(({ cases }) => cases))
+    .filter(({ kind }) => kind === 'updated-is-visible');
+  // Neither a part of the place that was there, nor something aside that may not be shown.
+  expect(seen?.change).toEqual({ set: { '/body/title': 'Letters-changed' } });
+});

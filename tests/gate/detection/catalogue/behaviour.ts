@@ -1,4 +1,5 @@
 import { essenceOf } from '../../../../scripts/mock/http/mediaType.ts';
+import type { CaseKind } from '../../../../scripts/model/case.ts';
 import { nobody } from '../../../../scripts/model/nobody.ts';
 import type { Fault, FrontExchange } from '../../fault.ts';
 import { answersAnyMethod, hasCredentials } from '../../faults/behaviour.ts';
@@ -9,7 +10,6 @@ import type { FaultFamily, PlacedFault } from '../subject.ts';
 /** A server that does what no document can be changed to describe. */
 export const behaviour: FaultFamily = (subject) => {
   const { api, operation } = subject;
-  const place = { place: '' };
   // Where one alternative asks for nothing, nobody is kept out.
   const isSecured =
     operation.security.length > 0 && operation.security.every(({ schemes }) => schemes.length > 0);
@@ -23,26 +23,27 @@ export const behaviour: FaultFamily = (subject) => {
   return [
     ...(isSecured
       ? [
-          { ...place, ...takesMissing },
-          { ...place, ...takesBad },
-          { ...place, ...takesWrongScheme },
+          placed('no-credentials', takesMissing),
+          placed('bad-credentials', takesBad),
+          placed('wrong-scheme', takesWrongScheme),
         ]
       : []),
     ...(operation.parameters.some((one) => one.in === 'path' && one.token)
-      ? [{ ...place, ...takesAnyToken }]
+      ? [placed('bad-credentials', takesAnyToken)]
       : []),
-    ...(contents.length > 0 ? [{ ...place, ...takesAnyMedia }] : []),
-    ...(canBeMalformed ? [{ ...place, ...takesMalformed }] : []),
-    ...(isTemplated ? [{ ...place, ...findsAnything(operation.path) }] : []),
+    ...(contents.length > 0 ? [placed('undocumented-media-type', takesAnyMedia)] : []),
+    ...(canBeMalformed ? [placed('malformed-body', takesMalformed)] : []),
+    ...(isTemplated ? [placed('unknown-resource', findsAnything(operation.path))] : []),
     // A path is asked once for the methods that it does not have.
     ...(first === operation
-      ? [
-          { ...place, ...answersAnyMethod },
-          { ...place, ...lacksAllow },
-        ]
+      ? [placed('undocumented-method', answersAnyMethod), placed('undocumented-method', lacksAllow)]
       : []),
-  ] satisfies PlacedFault[];
+  ];
 };
+
+function placed(kind: CaseKind, fault: Fault): PlacedFault {
+  return { ...fault, place: '', kind };
+}
 
 /** Whoever asks is let in. */
 const letIn: Fault['ask'] = ({ operation }, { validRequest }) => validRequest(operation);

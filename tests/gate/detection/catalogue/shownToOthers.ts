@@ -1,0 +1,62 @@
+import type { Api } from '../../../../scripts/model/api.ts';
+import type { Life } from '../../../../scripts/model/life.ts';
+import type { Operation } from '../../../../scripts/model/operation.ts';
+import { credentialField } from '../../../../scripts/request/credentialField.ts';
+import { livesOf } from '../../../../scripts/resources/lives.ts';
+import { isOwnMethod } from '../../faults/conditions.ts';
+import type { WireRequest } from '../../wire.ts';
+import type { Between } from '../live/between.ts';
+import type { FaultFamily } from '../subject.ts';
+import { identifierMade } from './identifierMade.ts';
+import { isLookedInto } from './isLookedInto.ts';
+
+/** What one user made, and another one is shown. */
+export const shownToOthers: FaultFamily = (subject) => {
+  const { api, operation } = subject;
+  const lives = livesOf(api.operations);
+  const life = lives.by(operation.operationId);
+  const parameter = life?.reader && lives.resources.ownPlace(life.reader.operationId)?.parameter;
+  if (!life?.reader || parameter === undefined || !isLookedInto(subject, 'created-is-private')) return [];
+  return [
+    {
+      ...{ name: 'shows one user what is another’s', check: 'auth-enforced', place: life.reader.usage },
+      isStateful: true,
+      kind: 'created-is-private',
+      applies: isOwnMethod,
+      between: takingAllForTheMaker(life, { reader: life.reader, parameter, fields: fieldsOf(api) }),
+    },
+  ];
+};
+
+interface Shown {
+  reader: Operation;
+  parameter: string;
+  /** The header fields that carry credentials. */
+  fields: string[];
+}
+
+function fieldsOf({ securitySchemes }: Api): string[] {
+  return securitySchemes.flatMap((scheme) => credentialField(scheme) ?? []);
+}
+
+/** Whoever asks for a thing with credentials, asks with those of who made it. */
+function takingAllForTheMaker(life: Life, { reader, parameter, fields }: Shown): Between {
+  return (find) => {
+    const makers = new Map<string, WireRequest['headers']>();
+    return async (request, ask) => {
+      const asked = find(request);
+      const maker = makers.get(asked?.parameters[parameter] ?? '');
+      const isAnybodys = fields.some((field) => request.headers[field] !== undefined);
+      if (asked?.isOwn && asked.operation === reader && maker && isAnybodys)
+        return ask({ ...request, headers: { ...request.headers, ...maker } });
+      const answer = await ask(request);
+      const own = asked?.isOwn && asked.operation === life.maker ? identifierMade(life, answer) : undefined;
+      if (own !== undefined) makers.set(own, credentialsIn(request, fields));
+      return answer;
+    };
+  };
+}
+
+function credentialsIn({ headers }: WireRequest, fields: string[]): WireRequest['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => fields.includes(name)));
+}

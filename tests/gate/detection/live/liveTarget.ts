@@ -1,0 +1,63 @@
+import { credentialNames, type User } from '../../../../scripts/apis/credentialNames.ts';
+import type { Api } from '../../../../scripts/model/api.ts';
+import { loginNames } from '../../../../scripts/request/loginNames.ts';
+import { createSession } from '../../../../scripts/request/session.ts';
+import type { SessionOptions } from '../../../../scripts/request/sessionOptions.ts';
+import { createLiveSender } from '../../../contract/live/liveSender.ts';
+import { createStopSwitch } from '../../../contract/live/stopSwitch.ts';
+import { redactorFor } from '../../../contract/redact.ts';
+import { createStore } from '../../../contract/resources/store.ts';
+import type { RunContext } from '../../../contract/runContext.ts';
+import type { Target } from '../../../contract/target.ts';
+
+interface Live {
+  api: Api;
+  baseUrl: string;
+  seed: number;
+  /** Whether what the cases ask for themselves is given up soon; what they need before and after is not. */
+  isHasty?: boolean;
+}
+
+/** How long one answer may take: as in a run, and where it never ends. In milliseconds. */
+const patience = 30_000;
+const haste = 2000;
+
+/** What a run with `--target` and `--allow-writes` has for its target: sender, session and store of its own. */
+export function liveTarget({ api, baseUrl, seed, isHasty = false }: Live): Target {
+  const limits = { concurrency: 8, timeout: patience, maxDuration: 600_000 };
+  const run: RunContext = {
+    ...{ mode: 'live', apis: {}, seed, allowWrites: true, allowLeftovers: true, failOn: 'violation' },
+    ...{ only: [], exclude: [], headers: {}, limits },
+  };
+  const stopSwitch = createStopSwitch();
+  const sending = { api, baseUrl, allowWrites: true, limits, stopSwitch };
+  const { send, sendForToken } = createLiveSender(sending);
+  const callerOf = (user?: User): SessionOptions => ({
+    ...{ api, baseUrl, mode: 'live', headers: {}, environment: fakeEnvironment(api, user) },
+    ...{ send: sendForToken, ...(user && { user }) },
+  });
+  const session = createSession(callerOf());
+  const other = { session: createSession(callerOf('other'), session.secrets()), headers: {} };
+  const redactor = redactorFor({ api, session, headers: {} });
+  const bare = { api, baseUrl, run, session, other, redactor, send, stop: stopSwitch.stop };
+  const store = createStore(bare);
+  if (!isHasty) return { ...bare, store };
+  const hasty = createLiveSender({ ...sending, limits: { ...limits, timeout: haste } });
+  return { ...bare, store, send: hasty.send };
+}
+
+/**
+ * Credentials as a user has them in the environment: with what gets a token, rather than a token, so that what ends a session
+ * can have one of its own. The mock knows whatever begins with `fake-`.
+ */
+function fakeEnvironment(api: Api, user?: User): NodeJS.ProcessEnv {
+  const names = api.securitySchemes.flatMap((scheme) => {
+    const logins = loginNames(api, scheme, user).map(({ field, variable }) => ({ variable, part: field }));
+    return logins.length > 0
+      ? logins
+      : credentialNames(api, user).filter((one) => one.scheme === scheme.name);
+  });
+  return Object.fromEntries(
+    names.map(({ variable, part }) => [variable, `fake-${part}-${user ? '0002' : '0001'}`]),
+  );
+}
