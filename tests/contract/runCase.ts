@@ -65,7 +65,8 @@ export async function runCase(
   const reason = skipReason({ one, inputs: planned, operation, run: given.run }) ?? given.stop?.()?.reason;
   if (reason !== undefined) return skipped(reason);
   const prepared = await prepareCase(given.store, operation, { base, one, inputs: planned });
-  if (typeof prepared === 'string') return skipped(prepared);
+  // Of a run that is over, that is the reason why nothing more is known.
+  if (typeof prepared === 'string') return skipped(given.stop?.()?.reason ?? prepared);
   const { expectation } = prepared;
   const own = withOwnToken(given, operation, { one, inputs: prepared.inputs });
   if (typeof own === 'string') return skipped(own);

@@ -3,8 +3,6 @@ import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
 import { deliver, receive } from './deliver.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
 
-export type { Listening };
-
 interface ListenOptions {
   /** How long a connection is kept that nobody uses. In milliseconds. */
   idle?: number;

@@ -47,16 +47,19 @@ export async function runStateful(given: Target, operation: Operation, planned: 
     base,
     one: { ...one, expectation: { outcome: 'accepted' } },
   });
-  const reason = skipReason({ one, inputs, operation, run: target.run });
   const { store, other } = target;
-  if (one.expectation.outcome === 'private' && reason === undefined && !other)
-    return skipped(noOther(target.api));
+  const stopped = () => target.stop?.()?.reason;
+  const lacksOther = one.expectation.outcome === 'private' && !other;
+  const reason =
+    skipReason({ one, inputs, operation, run: target.run }) ??
+    stopped() ??
+    (lacksOther ? noOther(target.api) : undefined);
   if (reason !== undefined || !store) return skipped(reason ?? 'nothing is known of what the server holds');
   const done = await doFirst(store, operation, { base, one, inputs });
-  if (typeof done === 'string') return skipped(done);
+  if (typeof done === 'string') return skipped(stopped() ?? done);
   try {
     if (!isDone(done.exchange))
-      return skipped(`there is nothing to see: ${answerOf(operation, done.exchange)}`);
+      return skipped(stopped() ?? `there is nothing to see: ${answerOf(operation, done.exchange)}`);
     if (!done.instance) return skipped(`${operation.operationId} told no identifier of what it made`);
     const seen = await lookAfter(store, operation, { one, done, instance: done.instance, other });
     return runOf({ target, teller: given }, operation, { known, one, done, seen });

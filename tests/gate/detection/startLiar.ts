@@ -1,6 +1,7 @@
+import type { Listening } from '../../../scripts/http/listenAt.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Truth } from '../fault.ts';
-import { type Listening, listen } from '../listen.ts';
+import { listen } from '../listen.ts';
 import type { WireAnswer, WireRequest } from '../wire.ts';
 import type { PlacedFault } from './subject.ts';
 import type { TruthfulServer } from './truthfulServer.ts';

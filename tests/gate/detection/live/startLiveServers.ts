@@ -1,4 +1,5 @@
-import { type Listening, listen } from '../../listen.ts';
+import type { Listening } from '../../../../scripts/http/listenAt.ts';
+import { listen } from '../../listen.ts';
 import type { Answering } from './between.ts';
 
 /** Servers below a path of their own each, by its first segment. */
