@@ -1,35 +1,29 @@
 import { storiesOf } from '../../../../scripts/cases/stories.ts';
 import { strangerOf } from '../../../../scripts/cases/unknownResource.ts';
 import { parsePointer } from '../../../../scripts/json/pointer.ts';
-import type { Life } from '../../../../scripts/model/life.ts';
-import type { Operation } from '../../../../scripts/model/operation.ts';
-import { livesOf } from '../../../../scripts/resources/lives.ts';
 import { isOwnMethod } from '../../faults/conditions.ts';
 import type { WireRequest } from '../../wire.ts';
 import type { Asked, Between } from '../live/between.ts';
 import type { FaultFamily } from '../subject.ts';
 import { identifierMade } from './identifierMade.ts';
-import { isLookedInto } from './isLookedInto.ts';
+import { type ReadOfMade, readOfMade } from './readOfMade.ts';
 
 /** What was made, and is not there when it is asked for. */
 export const createdUnreadable: FaultFamily = (subject) => {
-  const { api, operation } = subject;
-  const lives = livesOf(api.operations);
-  const life = lives.by(operation.operationId);
-  const parameter = life?.reader && lives.resources.ownPlace(life.reader.operationId)?.parameter;
-  if (!life?.reader || parameter === undefined || !isLookedInto(subject, 'created-is-readable')) return [];
+  const made = readOfMade(subject, 'created-is-readable');
+  if (!made) return [];
   return [
     {
-      ...{ name: 'does not find what it has made', check: 'created-is-readable', place: life.reader.usage },
+      ...{ name: 'does not find what it has made', check: 'created-is-readable', place: made.reader.usage },
       isStateful: true,
       kind: 'created-is-readable',
       applies: isOwnMethod,
-      between: forgetting(life, life.reader, parameter),
+      between: forgetting(made),
     },
   ];
 };
 
-function forgetting(life: Life, reader: Operation, parameter: string): Between {
+function forgetting({ life, reader, parameter }: ReadOfMade): Between {
   return (find) => {
     const made = new Set<string>();
     return async (request, ask) => {

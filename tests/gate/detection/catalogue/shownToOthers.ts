@@ -1,46 +1,34 @@
 import type { Api } from '../../../../scripts/model/api.ts';
-import type { Life } from '../../../../scripts/model/life.ts';
-import type { Operation } from '../../../../scripts/model/operation.ts';
 import { credentialField } from '../../../../scripts/request/credentialField.ts';
-import { livesOf } from '../../../../scripts/resources/lives.ts';
 import { isOwnMethod } from '../../faults/conditions.ts';
 import type { WireRequest } from '../../wire.ts';
 import type { Between } from '../live/between.ts';
 import type { FaultFamily } from '../subject.ts';
 import { identifierMade } from './identifierMade.ts';
-import { isLookedInto } from './isLookedInto.ts';
+import { type ReadOfMade, readOfMade } from './readOfMade.ts';
 
 /** What one user made, and another one is shown. */
 export const shownToOthers: FaultFamily = (subject) => {
-  const { api, operation } = subject;
-  const lives = livesOf(api.operations);
-  const life = lives.by(operation.operationId);
-  const parameter = life?.reader && lives.resources.ownPlace(life.reader.operationId)?.parameter;
-  if (!life?.reader || parameter === undefined || !isLookedInto(subject, 'created-is-private')) return [];
+  const made = readOfMade(subject, 'created-is-private');
+  if (!made) return [];
   return [
     {
-      ...{ name: 'shows one user what is another’s', check: 'auth-enforced', place: life.reader.usage },
+      ...{ name: 'shows one user what is another’s', check: 'auth-enforced', place: made.reader.usage },
       isStateful: true,
       kind: 'created-is-private',
       applies: isOwnMethod,
-      between: takingAllForTheMaker(life, { reader: life.reader, parameter, fields: fieldsOf(api) }),
+      between: takingAllForTheMaker(made, fieldsOf(subject.api)),
     },
   ];
 };
 
-interface Shown {
-  reader: Operation;
-  parameter: string;
-  /** The header fields that carry credentials. */
-  fields: string[];
-}
-
+/** The header fields that carry credentials. */
 function fieldsOf({ securitySchemes }: Api): string[] {
   return securitySchemes.flatMap((scheme) => credentialField(scheme) ?? []);
 }
 
 /** Whoever asks for a thing with credentials, asks with those of who made it. */
-function takingAllForTheMaker(life: Life, { reader, parameter, fields }: Shown): Between {
+function takingAllForTheMaker({ life, reader, parameter }: ReadOfMade, fields: string[]): Between {
   return (find) => {
     const makers = new Map<string, WireRequest['headers']>();
     return async (request, ask) => {
