@@ -106,7 +106,9 @@ function conforms({ stopped }: Report): string {
 
 /** Other findings are drift, or known by the baseline. */
 function leadOf(fatal: number, others: number): string {
-  const more = others > 0 ? `${others} more ${others === 1 ? 'is' : 'are'} reported and not fatal.` : '';
-  if (fatal === 0) return others > 0 ? `No fault is fatal; ${more}` : 'Nothing was found.';
-  return [`${count(fatal, 'fault')} ${fatal === 1 ? 'is' : 'are'} fatal.`, more].filter(Boolean).join(' ');
+  if (fatal + others === 0) return 'Nothing was found.';
+  const reported = `${others === 1 ? 'is' : 'are'} reported and not fatal.`;
+  if (fatal === 0) return `No fault is fatal; ${others} ${reported}`;
+  const first = `${count(fatal, 'fault')} ${fatal === 1 ? 'is' : 'are'} fatal.`;
+  return others > 0 ? `${first} ${others} more ${reported}` : first;
 }
