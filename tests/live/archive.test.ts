@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../scripts/model/json.ts';
 import type { Report } from '../../scripts/model/report.ts';
 import { runScript } from '../commands/runScript.ts';
 import { casesOf } from '../contract/reports/casesOf.ts';
+import { makeContractProject } from '../support/makeContractProject.ts';
+import { archiveDocument } from './archiveDocument.ts';
 import { foundIn, makeArchiveProject, runArchive } from './runArchive.ts';
 import { type ArchiveLie, startArchive } from './startArchive.ts';
 
@@ -105,6 +108,29 @@ describe('without --allow-writes', () => {
 });
 
 describe('what is there already', () => {
+  test('is not changed or deleted as a whole, unless the operation is named', async () => {
+    const { paths, ...others } = archiveDocument;
+    const all = paths as Record<string, JsonObject>;
+    const whole = (operationId: string) => ({ operationId, responses: { 204: { description: 'Done.' } } });
+    const folders = { ...all['/folders'], patch: whole('changeFolders'), delete: whole('deleteFolders') };
+    const archive = { ...others, paths: { ...all, '/folders': folders } };
+    await using own = await makeContractProject({ archive });
+    await using server = await startArchive();
+    const run = { root: own.root, url: server.url };
+    const { cases } = await runArchive({ ...run, argv: writes });
+    const ofWhole = cases.filter(({ id }) => /^(change|delete)Folders /.test(id));
+    expect(
+      ofWhole.filter(({ outcome, kind }) => outcome !== 'skipped' && kind !== 'undocumented-method'),
+    ).toEqual([]);
+    expect(ofWhole.map(({ reason }) => reason)).toContain(
+      'it would delete what the run has not made; if that is meant, name it: --only deleteFolders',
+    );
+    expect(server.requests.filter((one) => /^(PATCH|DELETE) \/folders$/.test(one))).toEqual([]);
+    await runArchive({ ...run, argv: [...writes, '--only', 'DELETE /folders'] });
+    expect(server.requests).toContain('DELETE /folders');
+    expect(server.requests).not.toContain('PATCH /folders');
+  });
+
   test('is hurt by nothing that is said of all operations', async () => {
     await using server = await startArchive();
     const run = await runArchive({

@@ -16,6 +16,7 @@ import { onlyOnce } from './onlyOnce.ts';
 import type { Store, Use } from './store.ts';
 import { type Asked, isTriedOut } from './triedOut.ts';
 import { isWord, unnamedParameter } from './unnamedParameter.ts';
+import { wholesale } from './wholesale.ts';
 import { withUniqueKeys } from './withUniqueKeys.ts';
 import { withValues } from './withValues.ts';
 
@@ -44,6 +45,8 @@ export async function prepareCase(
   const { one, base, inputs } = planned;
   if (!store) return { inputs, expectation: one.expectation, chain: [] };
   const isOther = inputs.method !== undefined && inputs.method !== operation.method;
+  const hurts = isOther ? undefined : wholesale(store, operation);
+  if (hurts !== undefined) return hurts;
   if (!isOther && leavesSomething(store, operation)) {
     const once = await onlyOnce(store, operation, planned);
     if (once !== undefined)
