@@ -30,11 +30,18 @@ function splitAt(pointer: string, index: number): [list: string, behind: string]
 
 /**
  * Whether what an operation answers with came to be by it: its status says so (RFC 9110 section 15.3.2), or it is sent to
- * the path below which the identifier is good. A login that tells a user's number creates no user.
+ * the path below which the identifier is good. A login that tells a user's number creates no user; and where that path names
+ * something, an identifier of anything else that is told beside it is a reference to what was there.
+ * @param isPlace whether a path names something
  */
-export function isCreated(operation: Operation, { status, list, places }: IdentifyingAnswer): boolean {
+export function isCreated(
+  operation: Operation,
+  { status, list, places }: IdentifyingAnswer,
+  isPlace: (key: string) => boolean,
+): boolean {
   if (operation.method !== 'POST' || list !== undefined) return false;
-  return status === '201' || places.includes(`${collectionKey(operation.path)}/{}`);
+  const own = `${collectionKey(operation.path)}/{}`;
+  return places.includes(own) || (status === '201' && !isPlace(own));
 }
 
 /** Whether an operation lists all that it answers with, and can be asked again and again. */

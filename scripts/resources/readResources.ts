@@ -45,7 +45,7 @@ export function readResources({ operations }: Pick<Api, 'operations'>): Resource
     const resource = resourceAt(places[0]);
     const operation = byId.get(answer.operationId);
     if (!resource || !operation) continue;
-    if (isCreated(operation, { ...answer, places })) resource.creates.push(answer);
+    if (isCreated(operation, { ...answer, places }, (key) => names.has(key))) resource.creates.push(answer);
     if (isListed(operation, { ...answer, places })) resource.lists.push(answer);
   }
   return lookUp(
@@ -61,10 +61,10 @@ function identifyingAnswers(
 ): IdentifyingAnswer[] {
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]));
   const linked = operations.flatMap((operation) => linkAnswers(operation, byId));
-  const isLinked = new Set(linked.map(({ operationId }) => operationId));
-  const ends = placed.flatMap(endsOf);
-  const others = operations.filter(({ operationId }) => !isLinked.has(operationId));
-  return [...linked, ...pathAnswers(others, ends)];
+  const isSaid = ({ operationId, places }: IdentifyingAnswer) =>
+    linked.some((one) => one.operationId === operationId && places.some((key) => one.places.includes(key)));
+  const inferred = pathAnswers(operations, placed.flatMap(endsOf));
+  return [...linked, ...inferred.filter((one) => !isSaid(one))];
 }
 
 function endsOf({ operation, places }: Placed): EndPlace[] {

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Cleanup, Leftover } from '../../../scripts/model/report.ts';
 import type { RunContext } from '../runContext.ts';
 import { ask } from './ask.ts';
-import { deletion, isGone } from './discard.ts';
+import { deletion, isGone, isNotThere } from './discard.ts';
 import { createLedger, type LedgerEntry } from './ledger.ts';
 import { leftover, undeletable } from './leftover.ts';
 import { readLedger } from './readLedger.ts';
@@ -44,12 +44,21 @@ export async function cleanUp({ run, apis }: Ended): Promise<Cleanup | undefined
   return { made: account.made, deleted: account.made - left.length, left: left.reverse() };
 }
 
-/** The exchange, or why there was none. */
+/**
+ * The exchange, or why there was none. What an update has called otherwise is looked for under its first name at first: a server
+ * may have kept that, and changed something else that has the new one.
+ */
 async function deleteOne(store: Store, entry: LedgerEntry): Promise<Exchange | string> {
   const operation = store.lives.operation(entry.deleter ?? '');
   if (!operation) return undeletable(entry);
+  const deleteAt = (path: LedgerEntry['path']) =>
+    ask(store, { operation, inputs: deletion(operation, path) });
   try {
-    return await ask(store, { operation, inputs: deletion(operation, entry.path) });
+    for (const path of entry.before ?? []) {
+      const asked = await deleteAt(path);
+      if (typeof asked === 'string' || !isNotThere(asked)) return asked;
+    }
+    return await deleteAt(entry.path);
   } catch (error) {
     // For want of a token, say: its own text may hold what the server said.
     return `it could not be asked (${error instanceof Error ? error.name : 'unknown'})`;

@@ -29,6 +29,9 @@ export function deletion(deleter: Operation, path: Record<string, Identifier>): 
 
 /** Deleted, or not there (RFC 9110 sections 15.5.5 and 15.5.11). */
 export function isGone(exchange: Exchange): boolean {
-  const { status } = exchange.response ?? {};
-  return isDone(exchange) || status === 404 || status === 410;
+  return isDone(exchange) || isNotThere(exchange);
+}
+
+export function isNotThere({ response }: Exchange): boolean {
+  return response?.status === 404 || response?.status === 410;
 }

@@ -12,6 +12,8 @@ export type LedgerLine =
       /** Of what deletes it; absent where the document has none. */
       deleter?: string;
       path: Record<string, Identifier>;
+      /** Identifiers that it had before, the first one first, if it has others now, as the answer to an update says. */
+      before?: Record<string, Identifier>[];
       /** Why it is not deleted although that could be done. */
       doubt?: string;
     }

@@ -2,9 +2,10 @@ import { member } from '../../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Life } from '../../../scripts/model/life.ts';
+import { collectionKey } from '../../../scripts/resources/pathPlaces.ts';
 import { answerOf, isDone, nameOf } from './ask.ts';
 import { identifierIn } from './identifierIn.ts';
-import { type Instance, pathTo } from './instance.ts';
+import { type Identifier, type Instance, pathTo } from './instance.ts';
 import { deleterOf } from './mayMake.ts';
 import type { Found, Store } from './store.ts';
 
@@ -18,7 +19,7 @@ export function noteMade(
   if (!exchange.response || !isDone(exchange)) return { reason: answerOf(maker, exchange) };
   const identifier = identifierIn(exchange.response, answer);
   const bare = { resource, identifier: identifier ?? '', parents };
-  const isOurs = isNew(store, life, { inputs, status: exchange.response.status });
+  const isOurs = isNew(store, life, { inputs, identifier, status: exchange.response.status });
   const deleter = identifier === undefined || !isOurs ? undefined : deleterOf(store, life);
   const path = deleter && pathTo(store.lives.resources, deleter, bare);
   const entry = store.ledger.made({
@@ -33,15 +34,22 @@ export function noteMade(
 
 /**
  * Whether an answer speaks of something that was not there before: the status says so (RFC 9110 section 15.3.2), or it has an
- * identifier that was made up for it. Under a name that others may have used, a server may have answered with theirs.
+ * identifier that was made up for it. Under a name that others may have used, a server may have answered with theirs; and what
+ * is made elsewhere than at its own path, with an identifier that the request brought along, only refers to something.
  */
 function isNew(
   store: Store,
-  { answer }: Life,
-  { inputs, status }: { inputs: RequestInputs; status: number },
+  { answer, maker, resource }: Life,
+  {
+    inputs,
+    identifier,
+    status,
+  }: { inputs: RequestInputs; identifier: Identifier | undefined; status: number },
 ): boolean {
-  const chosen = member(inputs.body, answer.identifier.slice(1));
-  return status === 201 || chosen === undefined || store.issued.has(String(chosen));
+  const chosen = member(inputs.body, answer.identifier.slice(1)) ?? undefined;
+  if (chosen === undefined || store.issued.has(String(chosen))) return true;
+  const isElsewhere = resource.name !== `${collectionKey(maker.path)}/{}`;
+  return status === 201 && !(isElsewhere && String(chosen) === String(identifier));
 }
 
 function pathOfOne({ answer }: Life, identifier: Instance['identifier'] | undefined) {

@@ -14,7 +14,7 @@ import { leavesSomething } from './mayMake.ts';
 import { obtainAll } from './obtain.ts';
 import { onlyOnce } from './onlyOnce.ts';
 import type { Store, Use } from './store.ts';
-import { type Asked, isTriedOut } from './triedOut.ts';
+import { type Asked, isMemberTriedOut, isTriedOut } from './triedOut.ts';
 import { isWord, unnamedParameter } from './unnamedParameter.ts';
 import { wholesale } from './wholesale.ts';
 import { withUniqueKeys } from './withUniqueKeys.ts';
@@ -52,7 +52,15 @@ export async function prepareCase(
     if (once !== undefined)
       return typeof once === 'string' ? once : { ...once, expectation: one.expectation };
   }
-  return addressCase(store, operation, { one, asked: { kind: one.kind, base, inputs } });
+  const about = statementOf(one.expectation);
+  const asked = { kind: one.kind, base, inputs, ...(about !== undefined && { about }) };
+  return addressCase(store, operation, { one, asked });
+}
+
+/** What the request breaks or tries out. */
+function statementOf(expectation: Expectation): string | undefined {
+  if ('breaks' in expectation) return expectation.breaks;
+  return 'tries' in expectation ? expectation.tries : undefined;
 }
 
 async function addressCase(
@@ -67,9 +75,11 @@ async function addressCase(
   });
   const valued = withKeys(store, operation, { asked, inputs: given });
   const brought = broughtIdentifiers(operation, asked);
-  const renames = isTriedOut(asked, joinPointer('/body', bodyIdentifier(store, operation) ?? ''));
+  const name = bodyIdentifier(store, operation);
+  const renames = name !== undefined && isMemberTriedOut(asked, name);
   const use = useOf(store, operation, { one, inputs: asked.inputs, renames });
-  const tried = Object.keys(brought).filter((name) => !isListed(operation, name));
+  const numbered = numberTriedOut(store, operation, asked);
+  const tried = [...Object.keys(brought).filter((name) => !isListed(operation, name)), ...numbered];
   if (changesSomething(operation, asked.inputs) && isToWork(one) && tried.length > 0) {
     return `it would change whatever has the identifier that it tries out: ${tried.join(', ')}`;
   }
@@ -85,6 +95,14 @@ async function addressCase(
   // Nobody may own what is made up.
   const expectation = isMadeUp ? ({ ...one.expectation, stateful: true } as const) : one.expectation;
   return { inputs, expectation, chain };
+}
+
+/** The member of a body that is the identifier of what is made or changed, if a number is tried out in it: others have such. */
+function numberTriedOut(store: Store, operation: Operation, asked: Asked): string[] {
+  const made = store.lives.by(operation.operationId)?.answer.identifier.slice(1);
+  const names = [made, bodyIdentifier(store, operation)].flatMap((name) => name || []);
+  const isNumber = (name: string) => typeof member(asked.inputs.body, name) === 'number';
+  return names.filter((name) => isNumber(name) && isMemberTriedOut(asked, name));
 }
 
 /** What the operation's own path says it does: to something new, or to what has an address of e-mail. */

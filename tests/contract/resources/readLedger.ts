@@ -20,7 +20,7 @@ export function readLedger(file: string): LedgerAccount {
       entries.set(line.entry, line);
       made += 1;
     } else if (known && 'path' in line) {
-      entries.set(line.entry, { ...known, path: line.path });
+      entries.set(line.entry, { ...known, path: line.path, before: [...(known.before ?? []), known.path] });
     } else if (entries.delete(line.entry)) {
       deleted += 1;
     }

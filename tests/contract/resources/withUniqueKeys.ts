@@ -7,7 +7,7 @@ import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Json } from '../../../scripts/model/json.ts';
 import type { MediaType, Operation } from '../../../scripts/model/operation.ts';
 import { propertiesOf, schemaParts } from '../../../scripts/validate/schemaParts.ts';
-import { type Asked, isTriedOut } from './triedOut.ts';
+import { type Asked, isMemberTriedOut } from './triedOut.ts';
 
 interface Keys {
   /** The request so far; `asked` is it as the case has it. */
@@ -36,7 +36,7 @@ export function withUniqueKeys(
     const parts = schemaParts(operation.document, schema);
     const isAddress = parts.some((part) => part.schema.format === 'email');
     if (value === undefined || value === null || !(name === natural || isAddress)) continue;
-    if (isTriedOut(asked, joinPointer('/body', name))) continue;
+    if (isMemberTriedOut(asked, name)) continue;
     const unique = uniqueText({ document: operation.document, schema, value, token });
     if (unique === undefined) continue;
     body = setAt(body, joinPointer('', name), unique);

@@ -16,7 +16,11 @@ test('what is gone is left out, what was called otherwise has its new name, and 
   ledger.moved(three ?? '', { id: 33 });
   writeFileSync(file, `${readFileSync(file, 'utf8')}{"entry":"4","api":"arch`);
   const account = readLedger(file);
-  expect(account).toMatchObject({ made: 3, deleted: 1, left: [{ path: { id: 2 } }, { path: { id: 33 } }] });
+  expect(account).toMatchObject({
+    made: 3,
+    deleted: 1,
+    left: [{ path: { id: 2 } }, { path: { id: 33 }, before: [{ id: 3 }] }],
+  });
   // Identifiers are the server's: nobody else reads them.
   expect(statSync(file).mode & 0o077).toBe(0);
   rmSync(folder, { recursive: true });

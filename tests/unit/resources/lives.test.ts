@@ -77,6 +77,31 @@ test('what is only given to another resource was not made by that, and must not 
   expect(told(paths).map(({ lives }) => lives)).toEqual([[], []]);
 });
 
+test.each(['200', '201'])(
+  'what an answer of %s only refers to was not made by it; what its own path names was',
+  (status) => {
+    const sailor = { ...boat, properties: { ...boat.properties, boatId: { type: 'integer' } } };
+    const paths = {
+      ...boats,
+      '/sailors': {
+        post: { operationId: 'createSailor', responses: { [status]: json(sailor, toBoat('/boatId')) } },
+      },
+      '/sailors/{id}': {
+        get: {
+          operationId: 'getSailor',
+          parameters: [id()],
+          responses: { 200: json(sailor, toBoat('/boatId')) },
+        },
+        delete: { operationId: 'deleteSailor', parameters: [id()], ...done },
+      },
+    };
+    expect(told(paths).map(({ name, lives }) => [name, lives])).toEqual([
+      ['/boats/{}', []],
+      ['/sailors/{}', ['createSailor getSailor - deleteSailor']],
+    ]);
+  },
+);
+
 test('nothing is looked for below itself', () => {
   const paths = {
     ...boats,
