@@ -5,7 +5,7 @@ import { isDone } from './ask.ts';
 import { bodyIdentifier } from './bodyIdentifier.ts';
 import type { Instance } from './instance.ts';
 import { pathTo } from './instance.ts';
-import { leavesSomething } from './mayMake.ts';
+import { isExcluded, leavesSomething } from './mayMake.ts';
 import { noteMade } from './noteMade.ts';
 import type { Prepared } from './prepareCase.ts';
 import type { Store } from './store.ts';
@@ -21,7 +21,9 @@ export function concludeCase(
 ): Instance | undefined {
   const { inputs, chain } = prepared;
   const isOther = inputs.method !== undefined && inputs.method !== operation.method;
-  if (!store || isOther || prepared.exchange || !isDone(exchange)) return undefined;
+  if (!store || prepared.exchange || !isDone(exchange)) return undefined;
+  noteUpserted(store, operation, prepared);
+  if (isOther) return undefined;
   const life = store.lives.by(operation.operationId);
   if (life) {
     const found = noteMade(store, life, { inputs, exchange, parents: chain });
@@ -35,6 +37,29 @@ export function concludeCase(
   if (instance?.made && method === 'delete') store.ledger.gone(instance.made.entry);
   if (instance?.made && method === 'update') noteMoved(store, operation, { prepared, instance });
   return undefined;
+}
+
+/** Outcomes of requests for what nobody owns. */
+const ofNobody = new Set(['not-found', 'method-not-allowed']);
+const makes = new Set(['PUT', 'POST', 'PATCH']);
+
+/** What nobody owned before such a request made it, as RFC 9110 section 9.3.4 lets PUT do. */
+function noteUpserted(
+  store: Store,
+  { operationId, method }: Operation,
+  { inputs, chain, expectation }: Prepared,
+): void {
+  const instance = chain.at(-1);
+  const isMade = ofNobody.has(expectation.outcome) && makes.has(inputs.method ?? method);
+  const place = store.lives.resources.ownPlace(operationId);
+  if (!isMade || !place?.method || !instance || instance.made) return;
+  const deleter = instance.resource.places
+    .filter((one) => one.method === 'delete')
+    .flatMap((one) => store.lives.operation(one.operationId) ?? [])
+    .find((one) => !isExcluded(store, one));
+  const path = deleter && pathTo(store.lives.resources, deleter, instance);
+  if (!deleter || !path) return;
+  store.ledger.made({ api: store.server.api.name, maker: operationId, deleter: deleter.operationId, path });
 }
 
 /** What its update has called otherwise is deleted under its new name. */
