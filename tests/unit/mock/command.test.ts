@@ -93,6 +93,14 @@ test.each([
   ['no share', ['--fail-rate', '20'], 2, '', '--fail-rate 20 is no share.\nGive a number from 0 to 1'],
   ['no seed', ['--seed', '-1'], 2, '', 'argument is ambiguous'],
   ['a seed that is no number', ['--seed', 'x'], 2, '', '--seed x is no seed.'],
+  ['owners of nothing', ['--owners'], 2, '', 'Give --stateful as well.'],
+  [
+    'owners whom nobody knows',
+    ['--owners', '--stateful', '--any-credentials'],
+    2,
+    '',
+    'Leave out --any-credentials.',
+  ],
   ['no lifetime', ['--token-lifetime', '0'], 2, '', '--token-lifetime 0 is no lifetime.'],
   [
     'a lifetime of no token',
