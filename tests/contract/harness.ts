@@ -5,7 +5,8 @@ import { privateError } from './privacy/privateError.ts';
 import { isStateful, runStateful } from './resources/runStateful.ts';
 import { type Run, runCase, unanswered } from './runCase.ts';
 import { isSelected } from './selection.ts';
-import { type Target, targetOf } from './target.ts';
+import type { Target } from './target.ts';
+import { targetOf } from './targetOf.ts';
 import { usageOf } from './usageOf.ts';
 
 /** The words of the generated tests: each makes one case of the base request, by a change to it. */

@@ -1,5 +1,3 @@
-import { inject } from 'vitest';
-import { readApiFile } from '../../scripts/apis/readApi.ts';
 import { hasOtherUser } from '../../scripts/contract/otherUser.ts';
 import type { Api } from '../../scripts/model/api.ts';
 import type { Exchange, SentRequest } from '../../scripts/model/exchange.ts';
@@ -7,7 +5,6 @@ import type { Stop } from '../../scripts/model/stop.ts';
 import { createSession, type Session } from '../../scripts/request/session.ts';
 import type { SessionOptions } from '../../scripts/request/sessionOptions.ts';
 import { headersOfNobody } from './headersOfNobody.ts';
-import { connectSwitch } from './live/connectSwitch.ts';
 import { createLiveSender, type LiveSender } from './live/liveSender.ts';
 import { createStopSwitch, type StopSwitch } from './live/stopSwitch.ts';
 import { type Redactor, redactorFor } from './redact.ts';
@@ -34,43 +31,46 @@ export interface Target {
   stop?(): Stop | undefined;
 }
 
-const targets = new Map<string, Target>();
+interface Place {
+  api: Api;
+  baseUrl: string;
+  run: RunContext;
+  /** Of a live server: what holds the credentials. */
+  environment?: NodeJS.ProcessEnv;
+  stopSwitch?: StopSwitch;
+}
 
-/**
- * The target of an API, made once a worker.
- * @throws {Error} if the run does not have this API
- */
-export function targetOf(name: string): Target {
-  const known = targets.get(name);
-  if (known) return known;
-  const run = inject('contract');
-  const place = run.apis[name];
-  if (!place) throw new Error(`The run has no API ${name}: it has ${Object.keys(run.apis).join(', ')}.`);
-  const api = readApiFile(name, place.bundle);
-  const { baseUrl, memoryUrl } = place;
+/** A target with a sender, a session and, of a live server, a store of its own. */
+export function createTarget({
+  api,
+  baseUrl,
+  run,
+  environment = process.env,
+  stopSwitch = createStopSwitch(),
+}: Place): Target {
   const { mode, headers, values } = run;
-  const stopSwitch = run.channel === undefined ? createStopSwitch() : connectSwitch(run.channel);
   const { send, sendForToken } = senderOf({ api, baseUrl, run, stopSwitch });
-  const sessionOptions: SessionOptions = {
-    ...{ api, baseUrl, mode, headers, environment: process.env },
+  const options: SessionOptions = {
+    ...{ api, baseUrl, mode, headers, environment },
     send: sendForToken,
     ...(values && { values }),
   };
-  const session = createSession(sessionOptions);
+  const session = createSession(options);
   const redactor = redactorFor({ api, session, headers });
   const bare = { api, baseUrl, run, session, redactor, send, stop: stopSwitch.stop };
-  const target: Target = {
+  if (mode === 'mock') return bare;
+  return {
     ...bare,
-    ...(mode === 'live' && { store: createStore(bare) }),
-    ...(mode === 'live' && hasOtherUser(api) && { other: otherCaller(bare, sessionOptions) }),
-    ...(memoryUrl !== undefined && { memory: memoryAt(bare, memoryUrl) }),
+    store: createStore(bare),
+    ...(hasOtherUser(api, environment) && { other: otherCaller(bare, options) }),
   };
-  targets.set(name, target);
-  return target;
 }
 
-/** A mock that remembers is asked like a live server, but with credentials that are made up, and may be changed at will. */
-function memoryAt({ api, run: { values, ledger, ...others }, redactor }: Target, baseUrl: string): Target {
+/** A mock that remembers, beside one that does not: it is asked like a live server, but with credentials that are made up, and may be changed at will. */
+export function memoryAt(
+  { api, run: { values, ledger, ...others }, redactor }: Target,
+  baseUrl: string,
+): Target {
   const run: RunContext = { ...others, mode: 'live', allowWrites: true, allowLeftovers: true };
   const { headers } = run;
   const options: SessionOptions = { api, baseUrl, mode: 'mock', headers, environment: {}, send };
@@ -86,15 +86,8 @@ function otherCaller(target: Pick<Target, 'api' | 'run' | 'session'>, options: S
   return { session: createSession(own, target.session.secrets()), headers };
 }
 
-interface Sending {
-  api: Api;
-  baseUrl: string;
-  run: RunContext;
-  stopSwitch: StopSwitch;
-}
-
 /** Our own mock is asked without any care. */
-function senderOf({ api, baseUrl, run, stopSwitch }: Sending): LiveSender {
+function senderOf({ api, baseUrl, run, stopSwitch }: Required<Omit<Place, 'environment'>>): LiveSender {
   const { limits, allowWrites } = run;
   return limits
     ? createLiveSender({ api, baseUrl, allowWrites, limits, stopSwitch })

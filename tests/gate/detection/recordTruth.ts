@@ -2,11 +2,9 @@ import { planCases } from '../../../scripts/cases/planCases.ts';
 import type { Api } from '../../../scripts/model/api.ts';
 import type { SentRequest } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { createSession } from '../../../scripts/request/session.ts';
-import { redactorFor } from '../../contract/redact.ts';
 import { runCase } from '../../contract/runCase.ts';
 import { send } from '../../contract/send.ts';
-import type { Target } from '../../contract/target.ts';
+import { createTarget, type Target } from '../../contract/target.ts';
 import { createTruth } from '../createTruth.ts';
 import { chooser } from './chooser.ts';
 import type { Liar } from './startLiar.ts';
@@ -52,8 +50,7 @@ function targetAt(api: Api, baseUrl: string, seed: number): Target {
     ...({ mode: 'mock', apis: {}, seed, allowWrites: true, failOn: 'violation' } as const),
     ...{ only: [], exclude: [], headers: {} },
   };
-  const session = createSession({ api, baseUrl, mode: 'mock', headers: {}, environment: {}, send });
-  return { api, baseUrl, run, session, redactor: redactorFor({ api, session, headers: {} }), send };
+  return createTarget({ api, baseUrl, run, environment: {} });
 }
 
 interface Cases {

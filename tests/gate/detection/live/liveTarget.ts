@@ -1,14 +1,10 @@
 import { credentialNames, type User } from '../../../../scripts/apis/credentialNames.ts';
 import type { Api } from '../../../../scripts/model/api.ts';
 import { loginNames } from '../../../../scripts/request/loginNames.ts';
-import { createSession } from '../../../../scripts/request/session.ts';
-import type { SessionOptions } from '../../../../scripts/request/sessionOptions.ts';
 import { createLiveSender } from '../../../contract/live/liveSender.ts';
 import { createStopSwitch } from '../../../contract/live/stopSwitch.ts';
-import { redactorFor } from '../../../contract/redact.ts';
-import { createStore } from '../../../contract/resources/store.ts';
 import type { RunContext } from '../../../contract/runContext.ts';
-import type { Target } from '../../../contract/target.ts';
+import { createTarget, type Target } from '../../../contract/target.ts';
 
 interface Live {
   api: Api;
@@ -22,28 +18,20 @@ interface Live {
 const patience = 30_000;
 const haste = 2000;
 
-/** What a run with `--target` and `--allow-writes` has for its target: sender, session and store of its own. */
+/** What a run with `--target` and `--allow-writes` has for its target: sender, session and store of its own, and two users. */
 export function liveTarget({ api, baseUrl, seed, isHasty = false }: Live): Target {
   const limits = { concurrency: 8, timeout: patience, maxDuration: 600_000 };
   const run: RunContext = {
     ...{ mode: 'live', apis: {}, seed, allowWrites: true, allowLeftovers: true, failOn: 'violation' },
     ...{ only: [], exclude: [], headers: {}, limits },
   };
+  const environment = { ...fakeEnvironment(api), ...fakeEnvironment(api, 'other') };
   const stopSwitch = createStopSwitch();
-  const sending = { api, baseUrl, allowWrites: true, limits, stopSwitch };
-  const { send, sendForToken } = createLiveSender(sending);
-  const callerOf = (user?: User): SessionOptions => ({
-    ...{ api, baseUrl, mode: 'live', headers: {}, environment: fakeEnvironment(api, user) },
-    ...{ send: sendForToken, ...(user && { user }) },
-  });
-  const session = createSession(callerOf());
-  const other = { session: createSession(callerOf('other'), session.secrets()), headers: {} };
-  const redactor = redactorFor({ api, session, headers: {} });
-  const bare = { api, baseUrl, run, session, other, redactor, send, stop: stopSwitch.stop };
-  const store = createStore(bare);
-  if (!isHasty) return { ...bare, store };
-  const hasty = createLiveSender({ ...sending, limits: { ...limits, timeout: haste } });
-  return { ...bare, store, send: hasty.send };
+  const target = createTarget({ api, baseUrl, run, environment, stopSwitch });
+  if (!isHasty) return target;
+  const hasty = { ...limits, timeout: haste };
+  const { send } = createLiveSender({ api, baseUrl, allowWrites: true, limits: hasty, stopSwitch });
+  return { ...target, send };
 }
 
 /**
