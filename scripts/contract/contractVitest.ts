@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { createVitest, TestSpecification, Vitest } from 'vitest/node';
-import { bundleFile } from '../apis/readApi.ts';
 import { endsSessionFile } from '../generate/endsSessionFile.ts';
 import type { BrokenCase } from './brokenRun.ts';
 import type { Leaving } from './leave.ts';
 import type { ContractOptions } from './options.ts';
+import { runContextOf } from './runContextOf.ts';
 import type { RunWatch } from './watchRun.ts';
 
 /** The reporter and harness live in `tests/`, which nothing here imports: Vitest is handed their paths. */
@@ -38,39 +37,9 @@ export async function prepareVitest(
   options: ContractOptions,
   { broken, baseUrlOf, watch, ending, memoryUrlOf, ledger }: Run,
 ): Promise<Vitest> {
-  const { projectRoot, apis, foreign, target, title, limits } = options;
-  const {
-    allowWrites,
-    allowLeftovers,
-    values,
-    only,
-    exclude,
-    headers,
-    seed,
-    fuzz,
-    shard,
-    failOn,
-    showValues,
-  } = options;
-  const run = {
-    mode: target === undefined ? ('mock' as const) : ('live' as const),
-    apis: Object.fromEntries(
-      apis.map(({ name }) => [
-        name,
-        {
-          baseUrl: baseUrlOf(name),
-          bundle: foreign?.bundle ?? bundleFile(projectRoot, name),
-          ...(memoryUrlOf && { memoryUrl: memoryUrlOf(name) }),
-        },
-      ]),
-    ),
-    ...{ allowWrites, only, exclude, headers, seed, fuzz, failOn, showValues, channel: watch.channel },
-    ...(shard && { shard }),
-    ...(limits && { limits }),
-    ...{ allowLeftovers, runKey: randomBytes(3).toString('hex') },
-    ...(values && { values }),
-    ...(ledger !== undefined && { ledger }),
-  };
+  const { projectRoot, apis, foreign, title, limits } = options;
+  const places = { baseUrlOf, channel: watch.channel, ...(memoryUrlOf && { memoryUrlOf }) };
+  const run = runContextOf(options, { ...places, ...(ledger !== undefined && { ledger }) });
   const include = apis.map(({ name }) => `${foreign?.tests ?? `generated/${name}/contract`}/**/*.test.ts`);
   const { createVitest: create, BaseSequencer } = await import('vitest/node');
   class InOrder extends BaseSequencer {

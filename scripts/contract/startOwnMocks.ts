@@ -8,8 +8,8 @@ interface OwnMocks extends AsyncDisposable {
 }
 
 /**
- * The mocks of a run: one that forgets, and one that remembers, and who made what. Loaded only where they are needed: a live run is not kept waiting
- * for them, nor is a mistyped flag.
+ * The mocks of a run: one that forgets, and one that remembers what was made, and by whom. Loaded only where they are needed: a
+ * live run is not kept waiting for them, nor is a mistyped flag.
  */
 export async function startOwnMocks({
   apis,

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
-import { bundleFile } from '../../scripts/apis/readApi.ts';
 import { readApis } from '../../scripts/apis/readApis.ts';
 import { readContractOptions } from '../../scripts/contract/options.ts';
+import { runContextOf } from '../../scripts/contract/runContextOf.ts';
 import { startOwnMocks } from '../../scripts/contract/startOwnMocks.ts';
 import { temporaryFolder } from '../../scripts/files/temporaryFolder.ts';
 import { flagsOf } from './contractVariables.ts';
@@ -19,35 +18,19 @@ import type { RunContext } from './runContext.ts';
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const root = findProjectRoot();
   const { CONTRACT_API: api } = process.env;
-  const {
-    target,
-    apis: named,
-    ...options
-  } = await readContractOptions(flagsOf(process.env), api === undefined ? [] : [api]);
-  const apis = target === undefined ? await readApis(root) : named;
+  const options = await readContractOptions(flagsOf(process.env), api === undefined ? [] : [api]);
+  const { target, allowWrites } = options;
+  const apis = target === undefined ? await readApis(root) : options.apis;
   const mocks = target === undefined ? await startOwnMocks({ apis }) : undefined;
-  const { allowWrites, allowLeftovers, values, showValues, limits } = options;
-  const { seed, fuzz, failOn, only, exclude, headers } = options;
   const own = mocks || !allowWrites ? undefined : temporaryFolder('ledger-');
-  const run: RunContext = {
-    mode: mocks ? 'mock' : 'live',
-    apis: Object.fromEntries(
-      apis.map(({ name }) => [
-        name,
-        {
-          baseUrl: target ?? `${mocks?.url}/${name}`,
-          bundle: bundleFile(root, name),
-          ...(mocks && { memoryUrl: `${mocks.memoryUrl}/${name}` }),
-        },
-      ]),
-    ),
-    allowWrites: mocks ? true : allowWrites,
-    ...{ allowLeftovers, seed, fuzz, failOn, only, exclude, headers, showValues },
-    ...(values && { values }),
-    ...(limits && { limits }),
-    runKey: randomBytes(3).toString('hex'),
-    ...(own && { ledger: join(own.path, 'ledger.jsonl') }),
-  };
+  const run: RunContext = runContextOf(
+    { ...options, apis },
+    {
+      baseUrlOf: (name) => target ?? `${mocks?.url}/${name}`,
+      ...(mocks && { memoryUrlOf: (name) => `${mocks.memoryUrl}/${name}` }),
+      ...(own && { ledger: join(own.path, 'ledger.jsonl') }),
+    },
+  );
   provide('contract', run);
   return async () => {
     process.stderr.write(renderCleanup(await cleanUp({ run, apis })));
