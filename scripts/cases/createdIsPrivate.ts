@@ -2,6 +2,7 @@ import type { Case } from '../model/case.ts';
 import type { Operation } from '../model/operation.ts';
 import { livesOf } from '../resources/lives.ts';
 import type { CaseContext } from './context.ts';
+import { isSecured } from './isSecured.ts';
 
 /**
  * What is created with one user's credentials cannot be read with another's (OWASP API1:2023, broken object level
@@ -10,8 +11,8 @@ import type { CaseContext } from './context.ts';
 export function createdIsPrivate({ operation, operations, first }: CaseContext): Case[] {
   const reader = readerOfOwn(operation, operations);
   if (!first || !reader) return [];
-  const [title, kind] = ['created-is-private', 'created-is-private'] as const;
-  return [{ title, kind, change: {}, expectation: { outcome: 'private', by: [reader.operationId] } }];
+  const kind = 'created-is-private';
+  return [{ title: kind, kind, change: {}, expectation: { outcome: 'private', by: [reader.operationId] } }];
 }
 
 /** What reads whatever an operation makes for one user alone. */
@@ -21,7 +22,6 @@ export function readerOfOwn(operation: Operation, operations: readonly Operation
 }
 
 /** Whether an operation is never asked without credentials, or a token in its path. */
-function asksWho({ security, parameters }: Operation): boolean {
-  const isSecured = security.length > 0 && security.every(({ schemes }) => schemes.length > 0);
-  return isSecured || parameters.some((one) => one.in === 'path' && one.token);
+function asksWho(operation: Operation): boolean {
+  return isSecured(operation) || operation.parameters.some((one) => one.in === 'path' && one.token);
 }

@@ -1,6 +1,7 @@
 import { isObject, joinPointer, valueAt } from '../json/pointer.ts';
 import type { Case, Change } from '../model/case.ts';
 import { addressOf, type CaseContext } from './context.ts';
+import { isSecured } from './isSecured.ts';
 
 interface SecurityKind {
   kind: 'no-credentials' | 'bad-credentials' | 'wrong-scheme';
@@ -17,7 +18,7 @@ export function securityCases(context: CaseContext, { kind, change }: SecurityKi
   const { operation, base, first } = context;
   const [requirement] = operation.security;
   if (!first || !requirement) return [];
-  if (operation.security.some(({ schemes }) => schemes.length === 0)) return [skipped(kind)];
+  if (!isSecured(operation)) return [skipped(kind)];
   return requirement.schemes.flatMap(({ name }): Case[] => {
     const others = (base.security ?? []).filter((other) => other !== name);
     const isEnough = operation.security.some(({ schemes }) =>

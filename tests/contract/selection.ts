@@ -3,9 +3,12 @@ import type { Target } from './target.ts';
 
 /** Whether a run includes an operation: `--only`, `--exclude`, `--shard`. */
 export function isSelected({ api, run }: Pick<Target, 'api' | 'run'>, operation: Operation): boolean {
-  const isNamed = (names: string[]) =>
-    names.some((name) => name === operation.operationId || name === `${operation.method} ${operation.path}`);
-  if (run.only.length > 0 && !isNamed(run.only)) return false;
-  if (isNamed(run.exclude)) return false;
+  if (run.only.length > 0 && !isNamed(run.only, operation)) return false;
+  if (isNamed(run.exclude, operation)) return false;
   return !run.shard || api.operations.indexOf(operation) % run.shard.count === run.shard.index - 1;
+}
+
+/** Whether an operation is among those that `--only` or `--exclude` names, by their operationIds or `METHOD /path`. */
+export function isNamed(names: readonly string[], { operationId, method, path }: Operation): boolean {
+  return names.some((name) => name === operationId || name === `${method} ${path}`);
 }

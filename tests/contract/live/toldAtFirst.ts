@@ -1,6 +1,7 @@
 import { safe } from '../../../scripts/http/methods.ts';
 import type { Expectation } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
+import { isNotThere } from '../resources/ask.ts';
 
 /**
  * The exchange by which a server is judged. A request that is sent again, since its first answer was lost or was a 503, may
@@ -8,8 +9,7 @@ import type { Exchange } from '../../../scripts/model/exchange.ts';
  * there any more. Then it was done at first, and that answer is the fault.
  */
 export function toldAtFirst(exchange: Exchange, { outcome }: Pick<Expectation, 'outcome'>): Exchange {
-  const { first, request, response, ...others } = exchange;
-  const isAbsent = response?.status === 404 || response?.status === 410;
-  const isDone = isAbsent && outcome === 'accepted' && !safe.has(request.method);
+  const { first, request, response: _, ...others } = exchange;
+  const isDone = isNotThere(exchange) && outcome === 'accepted' && !safe.has(request.method);
   return first && isDone ? { ...others, request, ...first } : exchange;
 }

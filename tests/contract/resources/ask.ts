@@ -3,6 +3,7 @@ import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import { requestFor } from '../../../scripts/request/requestFor.ts';
+import { nameOf } from '../checks/sentences.ts';
 import type { Caller, Store } from './store.ts';
 
 interface Question {
@@ -51,12 +52,13 @@ export function isDone(exchange: Exchange): boolean {
   return status >= 200 && status < 300;
 }
 
+/** RFC 9110 sections 15.5.5 and 15.5.11. */
+export function isNotThere({ response }: Pick<Exchange, 'response'>): boolean {
+  return response?.status === 404 || response?.status === 410;
+}
+
 /** `POST /cases answered 422` */
 export function answerOf(operation: Operation, { response, failure }: Exchange): string {
   const told = response ? `answered ${response.status}` : (failure?.message ?? 'gave no answer');
   return `${nameOf(operation)} ${told}`;
-}
-
-export function nameOf({ method, path }: Operation): string {
-  return `${method} ${path}`;
 }

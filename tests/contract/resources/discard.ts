@@ -2,7 +2,7 @@ import { storiesOf } from '../../../scripts/cases/stories.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { ask, isDone } from './ask.ts';
+import { ask, isDone, isNotThere } from './ask.ts';
 import { type Identifier, type Instance, pathTo } from './instance.ts';
 import { deleterOf } from './mayMake.ts';
 import type { Store } from './store.ts';
@@ -27,11 +27,7 @@ export function deletion(deleter: Operation, path: Record<string, Identifier>): 
   return { ...story?.inputs, path: { ...story?.inputs.path, ...path } };
 }
 
-/** Deleted, or not there (RFC 9110 sections 15.5.5 and 15.5.11). */
+/** Deleted, or not there. */
 export function isGone(exchange: Exchange): boolean {
   return isDone(exchange) || isNotThere(exchange);
-}
-
-export function isNotThere({ response }: Exchange): boolean {
-  return response?.status === 404 || response?.status === 410;
 }

@@ -1,6 +1,7 @@
 import type { Listing } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { answerOf, ask, isDone, nameOf } from './ask.ts';
+import { nameOf } from '../checks/sentences.ts';
+import { answerOf, ask, isDone } from './ask.ts';
 import { identifierIn } from './identifierIn.ts';
 import type { Address } from './instance.ts';
 import { listInputs } from './listInputs.ts';

@@ -1,11 +1,11 @@
 import type { Life } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { isSelected } from '../selection.ts';
+import { isNamed, isSelected } from '../selection.ts';
 import type { Store } from './store.ts';
 
 /** Whether the run leaves this operation out altogether: then it is not used to find something out either. */
-export function isExcluded({ server: { run } }: Store, { operationId, method, path }: Operation): boolean {
-  return run.exclude.some((name) => name === operationId || name === `${method} ${path}`);
+export function isExcluded({ server: { run } }: Store, operation: Operation): boolean {
+  return isNamed(run.exclude, operation);
 }
 
 /** The operation that deletes what came to be so, if the run may use it. */

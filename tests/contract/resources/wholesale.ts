@@ -1,5 +1,6 @@
 import type { Operation } from '../../../scripts/model/operation.ts';
 import { collectionKey } from '../../../scripts/resources/pathPlaces.ts';
+import { isNamed } from '../selection.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -9,8 +10,8 @@ import type { Store } from './store.ts';
 export function wholesale(store: Store, operation: Operation): string | undefined {
   const { lives, server } = store;
   const { operationId, method, path, endsSession } = operation;
-  const isNamed = server.run.only.some((name) => name === operationId || name === `${method} ${path}`);
-  if (isNamed || lives.resources.named(operationId).length > 0 || endsSession) return undefined;
+  if (isNamed(server.run.only, operation) || lives.resources.named(operationId).length > 0 || endsSession)
+    return undefined;
   const changes = ['PUT', 'PATCH'].includes(method) && isCollection(store, path);
   if (method !== 'DELETE' && !changes) return undefined;
   const does = method === 'DELETE' ? 'delete' : 'change';

@@ -1,3 +1,4 @@
+import { isSecured } from '../../../../scripts/cases/isSecured.ts';
 import { essenceOf } from '../../../../scripts/mock/http/mediaType.ts';
 import type { CaseKind } from '../../../../scripts/model/case.ts';
 import { nobody } from '../../../../scripts/model/nobody.ts';
@@ -10,9 +11,6 @@ import type { FaultFamily, PlacedFault } from '../subject.ts';
 /** A server that does what no document can be changed to describe. */
 export const behaviour: FaultFamily = (subject) => {
   const { api, operation } = subject;
-  // Where one alternative asks for nothing, nobody is kept out.
-  const isSecured =
-    operation.security.length > 0 && operation.security.every(({ schemes }) => schemes.length > 0);
   const contents = operation.requestBody?.content ?? [];
   const isTemplated = operation.parameters.some((one) => one.in === 'path' && !one.token);
   // Any bytes are text, a file or a urlencoded form.
@@ -21,7 +19,7 @@ export const behaviour: FaultFamily = (subject) => {
   );
   const [first] = api.operations.filter(({ path }) => path === operation.path);
   return [
-    ...(isSecured
+    ...(isSecured(operation)
       ? [
           placed('no-credentials', takesMissing),
           placed('bad-credentials', takesBad),
