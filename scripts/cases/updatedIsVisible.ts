@@ -4,6 +4,7 @@ import type { Case, Change, RequestInputs } from '../model/case.ts';
 import type { Json } from '../model/json.ts';
 import type { Life } from '../model/life.ts';
 import type { SchemaPlace } from '../model/operation.ts';
+import { identifierMember } from '../resources/identifierMember.ts';
 import { livesOf } from '../resources/lives.ts';
 import { comparableMembers } from '../validate/comparableMembers.ts';
 import { representationOf, shownMedia } from '../validate/representation.ts';
@@ -51,7 +52,7 @@ interface Visible {
 
 /** All of them but the identifier. */
 function visibleMembers({ operation, media }: CaseContext, { reader, answer }: Life): Visible[] {
-  const identifier = answer.identifier.slice(1);
+  const identifier = identifierMember(answer);
   const schema = reader && shownMedia(reader)?.schema;
   if (!media?.schema || !schema) return [];
   const { place } = representationOf(operation.document, schema, identifier);

@@ -1,6 +1,7 @@
 import { setAt } from '../../json/change.ts';
 import { joinPointer, valueAt } from '../../json/pointer.ts';
 import type { Json } from '../../model/json.ts';
+import { identifierMember } from '../../resources/identifierMember.ts';
 import type { Answer } from '../http/answer.ts';
 import { type Content, contentOf } from './content.ts';
 import { isShownTo } from './isShownTo.ts';
@@ -23,8 +24,8 @@ export async function list(turn: Turn, lists: Lists): Promise<Answer> {
 /** Puts what the body names into the list at this path, or takes it out; PUT leaves nothing else in it. */
 export async function assign(turn: Turn, assigns: Lists): Promise<Answer> {
   const { operation, state, said, body } = turn;
-  const { resource, identifier } = assigns;
-  const member = said[identifier.slice(1)];
+  const { resource } = assigns;
+  const member = said[identifierMember(assigns)];
   const answer = await turn.described(storyOf(turn));
   const list = listName(resource.name, turn);
   const isTaken = operation.method === 'DELETE';

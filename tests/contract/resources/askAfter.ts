@@ -1,6 +1,7 @@
 import { isObject, member } from '../../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
+import { identifierMember } from '../../../scripts/resources/identifierMember.ts';
 import type { After } from '../checks/judgement.ts';
 import { withheld } from '../live/withheld.ts';
 import { ask } from './ask.ts';
@@ -43,7 +44,7 @@ export async function askAfter(
   return {
     after: {
       ...{ operation, exchange, identifier: instance.identifier },
-      identifierName: life?.answer.identifier.slice(1) ?? '',
+      identifierName: life ? identifierMember(life.answer) : '',
       ...(listed && { listed }),
     },
     inputs,

@@ -2,6 +2,7 @@ import { setAt } from '../../../scripts/json/change.ts';
 import { joinPointer, member } from '../../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
+import { identifierMember } from '../../../scripts/resources/identifierMember.ts';
 import type { Instance } from './instance.ts';
 import type { Store } from './store.ts';
 
@@ -10,7 +11,7 @@ export function bodyIdentifier({ lives }: Store, operation: Operation): string |
   const place = lives.resources.ownPlace(operation.operationId);
   if (place?.method !== 'update') return undefined;
   const [life] = lives.of(place.resource);
-  return life?.answer.identifier.slice(1) || undefined;
+  return (life && identifierMember(life.answer)) || undefined;
 }
 
 /** An update whose body names the identifier as well has the one of its path there. */

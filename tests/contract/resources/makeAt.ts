@@ -2,6 +2,7 @@ import { problemsOf } from '../../../scripts/cases/problems.ts';
 import { storiesOf } from '../../../scripts/cases/stories.ts';
 import type { Life } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
+import { identifierMember } from '../../../scripts/resources/identifierMember.ts';
 import { nameOf } from '../checks/sentences.ts';
 import { ask } from './ask.ts';
 import type { Address } from './instance.ts';
@@ -27,7 +28,7 @@ export async function makeAt(
   const asked = { kind: 'example', base, inputs: base } as const;
   const keyed = withUniqueKeys(maker, asked, {
     inputs: withValues(maker, asked, store.server.run),
-    natural: life.answer.identifier.slice(1),
+    natural: identifierMember(life.answer),
     token: store.token(),
     issued: store.issued,
   });

@@ -2,6 +2,7 @@ import { member } from '../../../scripts/json/pointer.ts';
 import type { RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Life } from '../../../scripts/model/life.ts';
+import { identifierMember } from '../../../scripts/resources/identifierMember.ts';
 import { collectionKey } from '../../../scripts/resources/pathPlaces.ts';
 import { nameOf } from '../checks/sentences.ts';
 import { answerOf, isDone } from './ask.ts';
@@ -47,12 +48,12 @@ function isNew(
     status,
   }: { inputs: RequestInputs; identifier: Identifier | undefined; status: number },
 ): boolean {
-  const chosen = member(inputs.body, answer.identifier.slice(1)) ?? undefined;
+  const chosen = member(inputs.body, identifierMember(answer)) ?? undefined;
   if (chosen === undefined || store.issued.has(String(chosen))) return true;
   const isElsewhere = resource.name !== `${collectionKey(maker.path)}/{}`;
   return status === 201 && !(isElsewhere && String(chosen) === String(identifier));
 }
 
 function pathOfOne({ answer }: Life, identifier: Instance['identifier'] | undefined) {
-  return identifier === undefined ? {} : { [answer.identifier.slice(1) || 'id']: identifier };
+  return identifier === undefined ? {} : { [identifierMember(answer) || 'id']: identifier };
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
+import { identifierMember } from '../../../scripts/resources/identifierMember.ts';
 import { changesSomething } from '../skipReason.ts';
 import { bodyIdentifier, withBodyIdentifier } from './bodyIdentifier.ts';
 import type { Identifier, Instance } from './instance.ts';
@@ -99,7 +100,8 @@ async function addressCase(
 
 /** The member of a body that is the identifier of what is made or changed, if a number is tried out in it: others have such. */
 function numberTriedOut(store: Store, operation: Operation, asked: Asked): string[] {
-  const made = store.lives.by(operation.operationId)?.answer.identifier.slice(1);
+  const life = store.lives.by(operation.operationId);
+  const made = life && identifierMember(life.answer);
   const names = [made, bodyIdentifier(store, operation)].flatMap((name) => name || []);
   const isNumber = (name: string) => typeof member(asked.inputs.body, name) === 'number';
   return names.filter((name) => isNumber(name) && isMemberTriedOut(asked, name));
@@ -114,7 +116,7 @@ function withKeys(
   const life = store.lives.by(operation.operationId);
   const isUpdate = store.lives.resources.ownPlace(operation.operationId)?.method === 'update';
   if (!life && !isUpdate) return inputs;
-  const natural = life?.answer.identifier.slice(1);
+  const natural = life && identifierMember(life.answer);
   return withUniqueKeys(operation, asked, {
     ...{ inputs, natural, token: store.token(), issued: store.issued },
   });
