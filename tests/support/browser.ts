@@ -1,10 +1,10 @@
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { unpackBrowser } from './unpackBrowser.ts';
 
 /** The browser that travels inside the npm package. It runs as root and without a network of its own. */
 export async function launchBrowser(): Promise<Browser> {
-  return driver.launch({
-    executablePath: await chromium.executablePath(),
+  return chromium.launch({
+    executablePath: await unpackBrowser(),
     headless: true,
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],

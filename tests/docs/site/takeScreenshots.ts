@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findProjectRoot } from '../../../scripts/apis/projectRoot.ts';
 import { readRegistry } from '../../../scripts/apis/registry.ts';
 import { buildSite, type Site } from '../../../scripts/docs/buildSite.ts';
@@ -19,7 +19,7 @@ export async function takeScreenshots(options: {
     for (const colorScheme of ['light', 'dark'] as const) {
       await using opened = await openPage({ ...options, path, colorScheme });
       for (const width of widths) {
-        await opened.page.setViewportSize({ width, height: 1000 });
+        await resize(opened.page, width);
         const name = [path.replace(/\.html$/, '').replaceAll('/', '-'), width, colorScheme].join('_');
         const file = join(options.folder, `${name}.png`);
         await opened.page.screenshot({ path: file });
@@ -28,6 +28,15 @@ export async function takeScreenshots(options: {
     }
   }
   return shots;
+}
+
+/**
+ * Until a page is drawn in its new size: on a busy machine Chromium refuses a picture before ("Unable to capture
+ * screenshot").
+ */
+async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 1000 });
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
 }
 
 /** Of the APIs, the one with the largest reference. */
