@@ -31,7 +31,7 @@ Options
   --allow-writes        Send requests that change something to the live server as well. Without it only GET, HEAD and
                         OPTIONS go out, and what fetches a token. What is made is deleted again at the end, where the document
                         has an operation for that; where it has none, one thing is made and left. What changes or deletes a
-                        whole collection is asked by name only: --only.
+                        whole collection, or the settings of whoever asks, is asked by name only: --only.
   --allow-leftovers     With --allow-writes: make as many of those as there are cases.
   --values FILE         YAML or JSON: what to ask the live server with where it does not tell by itself. An input's name and
                         its value, or an operationId with names and values below it.

@@ -108,24 +108,27 @@ describe('without --allow-writes', () => {
 });
 
 describe('what is there already', () => {
-  test('is not changed or deleted as a whole, unless the operation is named', async () => {
+  test('is not changed or deleted as a whole, nor what there is one of, unless the operation is named', async () => {
     const { paths, ...others } = archiveDocument;
     const all = paths as Record<string, JsonObject>;
     const whole = (operationId: string) => ({ operationId, responses: { 204: { description: 'Done.' } } });
     const folders = { ...all['/folders'], patch: whole('changeFolders'), delete: whole('deleteFolders') };
-    const archive = { ...others, paths: { ...all, '/folders': folders } };
+    const settings = { put: whole('changeSettings') };
+    const archive = { ...others, paths: { ...all, '/folders': folders, '/visitor/settings': settings } };
     await using own = await makeContractProject({ archive });
     await using server = await startArchive();
     const run = { root: own.root, url: server.url };
     const { cases } = await runArchive({ ...run, argv: writes });
-    const ofWhole = cases.filter(({ id }) => /^(change|delete)Folders /.test(id));
+    const ofWhole = cases.filter(({ id }) => /^(changeFolders|deleteFolders|changeSettings) /.test(id));
     expect(
       ofWhole.filter(({ outcome, kind }) => outcome !== 'skipped' && kind !== 'undocumented-method'),
     ).toEqual([]);
-    expect(ofWhole.map(({ reason }) => reason)).toContain(
-      'it would delete what the run has not made; if that is meant, name it: --only deleteFolders',
-    );
-    expect(server.requests.filter((one) => /^(PATCH|DELETE) \/folders$/.test(one))).toEqual([]);
+    const reasons = ofWhole.map(({ reason }) => reason);
+    const notMade = 'what the run has not made; if that is meant, name it: --only';
+    expect(reasons).toContain(`it would delete ${notMade} deleteFolders`);
+    expect(reasons).toContain(`it would change ${notMade} changeSettings`);
+    const asWhole = /^((PATCH|DELETE) \/folders|PUT \/visitor\/settings)$/;
+    expect(server.requests.filter((one) => asWhole.test(one))).toEqual([]);
     await runArchive({ ...run, argv: [...writes, '--only', 'DELETE /folders'] });
     expect(server.requests).toContain('DELETE /folders');
     expect(server.requests).not.toContain('PATCH /folders');

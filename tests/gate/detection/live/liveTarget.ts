@@ -18,12 +18,15 @@ interface Live {
 const patience = 30_000;
 const haste = 2000;
 
-/** What a run with `--target` and `--allow-writes` has for its target: sender, session and store of its own, and two users. */
+/**
+ * What a run with `--target` and `--allow-writes` has for its target: sender, session and store of its own, and two users. All
+ * operations are named, as by `--only`: some are asked so only, and nothing else has to be spared.
+ */
 export function liveTarget({ api, baseUrl, seed, isHasty = false }: Live): Target {
   const limits = { concurrency: 8, timeout: patience, maxDuration: 600_000 };
   const run: RunContext = {
     ...{ mode: 'live', apis: {}, seed, allowWrites: true, allowLeftovers: true, failOn: 'violation' },
-    ...{ only: [], exclude: [], headers: {}, limits },
+    ...{ only: api.operations.map(({ operationId }) => operationId), exclude: [], headers: {}, limits },
   };
   const environment = { ...fakeEnvironment(api), ...fakeEnvironment(api, 'other') };
   const stopSwitch = createStopSwitch();
