@@ -1,6 +1,7 @@
 import { isObject, joinPointer } from '../json/pointer.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import { mapNodes } from './mapNodes.ts';
+import { marksByName } from './marksByName.ts';
 import { leftOut } from './nothingKnown.ts';
 import { operationNames } from './operationNames.ts';
 import type { UnusableParts } from './unusable.ts';
@@ -22,7 +23,7 @@ export function cleanOperations(document: JsonObject, unusable: UnusableParts): 
         const operationId = names.get(pointer);
         return operationId === undefined
           ? node
-          : withoutInterim({ ...node, operationId }, { pointer, unusable });
+          : withoutInterim({ ...marksByName(node, pointer), operationId }, { pointer, unusable });
       }
       case 'parameter':
         return cleanParameter(node, { pointer, unusable });

@@ -2,10 +2,10 @@ import type { JsonObject } from '../model/json.ts';
 import type { Kind } from './grammar.ts';
 
 /**
- * Whoever wrote them, these mean what they mean with us: which values are masked is for whoever describes them to say, and
- * more requests count as writes.
+ * Whoever wrote them, these mean what they mean with us: which values are masked is for whoever describes them to say, more
+ * requests count as writes, and what ends the session comes last.
  */
-const kept = new Set(['x-sensitive', 'x-effect']);
+const kept = new Set(['x-sensitive', 'x-effect', 'x-ends-session']);
 
 /** Requests that the server makes are none of ours; through them a document could refer to itself without end. */
 const notAsked: Partial<Record<Kind, string>> = { root: 'webhooks', operation: 'callbacks' };

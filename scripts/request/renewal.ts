@@ -1,5 +1,6 @@
 import { credentialNames } from '../apis/credentialNames.ts';
 import type { SecurityScheme } from '../model/securityScheme.ts';
+import { credentialField } from './credentialField.ts';
 import type { Identity } from './identity.ts';
 import { loginNames } from './loginNames.ts';
 import type { SessionOptions } from './sessionOptions.ts';
@@ -13,15 +14,20 @@ export function renewal(
   options: SessionOptions,
   { secretOf }: Identity,
 ): SessionOptions | string {
-  const { api, environment, user, mode } = options;
-  const asked = mode === 'live' ? schemes.filter(({ token }) => token) : [];
-  const handed = asked.filter(secretOf);
+  const { api, environment, user, mode, headers } = options;
+  const asked = mode === 'live' ? schemes.filter(isOfSession) : [];
+  const handed = asked.filter((one) => secretOf(one) || Object.hasOwn(headers, credentialField(one) ?? ''));
   const fixed = handed.find((one) => !canLogIn(one, options));
   if (fixed) return cannotRenew(fixed, options);
   const names = new Set(handed.map(({ name }) => name));
   const tokens = credentialNames(api, user).filter(({ scheme }) => names.has(scheme));
   const unset = Object.fromEntries(tokens.map(({ variable }) => [variable, undefined]));
   return { ...options, environment: { ...environment, ...unset } };
+}
+
+/** A name and password outlive every session (RFC 7617 section 2). A key may be one, such as that in a cookie. */
+function isOfSession({ token, authScheme }: SecurityScheme): boolean {
+  return token !== undefined || authScheme?.toLowerCase() !== 'basic';
 }
 
 function canLogIn(scheme: SecurityScheme, { api, environment, user }: SessionOptions): boolean {

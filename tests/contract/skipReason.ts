@@ -25,7 +25,7 @@ export function skipReason({ one, inputs, operation, run }: Asked): string | und
   }
   if (outcome === 'status') return 'only a mock can be asked for a certain status';
   const writes = changesSomething(operation, inputs);
-  if (writes && !run.allowWrites) return writesNotAllowed;
+  if (writes && !run.allowWrites) return unallowed(operation, inputs);
   const isTrial = writes && one.kind === 'undocumented-method' && identifierOf(operation) === undefined;
   // A server that knows the method after all would do it, to a whole collection say.
   if (isTrial) return 'a method that may change something is tried out on what nobody owns only';
@@ -33,6 +33,12 @@ export function skipReason({ one, inputs, operation, run }: Asked): string | und
   return isShared
     ? `it may end the session of other shards: run it alone, with --only ${operation.operationId}`
     : undefined;
+}
+
+/** Of a request that looks like a read it is said why it is none. */
+function unallowed({ method, effect }: Operation, inputs: RequestInputs): string {
+  const looksHarmless = safe.has(inputs.method ?? method) && effect !== undefined;
+  return looksHarmless ? `${writesNotAllowed} (${effect.replace(/\.$/, '')})` : writesNotAllowed;
 }
 
 /** Whether a request may change what a server holds. */

@@ -1,5 +1,6 @@
 import type { Case, RequestInputs } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
+import { isNamed } from '../selection.ts';
 import type { Target } from '../target.ts';
 
 interface Asking {
@@ -9,7 +10,7 @@ interface Asking {
 
 /**
  * What ends a session is asked with a token of its own, or not at all: the others need theirs. One that can do without a
- * token is asked with one where it is to be accepted, since it ends nothing otherwise.
+ * token is asked with one where it is to be accepted, since it ends nothing otherwise. Whoever names it alone (`--only`) means it.
  * @returns or why it has none
  */
 export function withOwnToken(
@@ -26,7 +27,8 @@ export function withOwnToken(
     if (typeof session !== 'string') return { target: { ...target, session }, inputs: way };
     reason = session;
   }
-  return reason;
+  if (isNamed(target.run.only, operation)) return { target, inputs };
+  return `${reason}; if that is meant, name it: --only ${operation.operationId}`;
 }
 
 function withToken({ api }: Target, { security }: Operation, inputs: RequestInputs): RequestInputs {

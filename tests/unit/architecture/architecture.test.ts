@@ -19,7 +19,7 @@ const allowed: Record<string, string[]> = {
   'scripts/apis': ['model', 'json'],
   'scripts/cases': ['model', 'json', 'validate', 'resources'],
   'scripts/resources': ['model', 'json', 'validate'],
-  'scripts/document': ['model', 'json', 'validate', 'apis'],
+  'scripts/document': ['model', 'json', 'validate', 'apis', 'http'],
   'scripts/request': ['model', 'json', 'validate', 'apis', 'client'],
   'scripts/cli': ['model'],
 };

@@ -81,7 +81,7 @@ describe('what cannot be run has a reason', () => {
     { name: 'a write', id: 'createThing', want: writes },
     { name: 'a write that is allowed', id: 'createThing', run: { allowWrites: true }, want: undefined },
     { name: 'a write on the mock', id: 'createThing', run: { mode: 'mock' }, want: undefined },
-    { name: 'a read with an effect', id: 'ringBell', want: writes },
+    { name: 'a read with an effect', id: 'ringBell', want: `${writes} (It rings)` },
     { name: 'another method on a read', inputs: { method: 'DELETE' }, want: writes },
     {
       name: 'a method that is tried out, on what nobody owns',

@@ -61,10 +61,14 @@ const api = apiOf('orchard', document);
 const login = { ORCHARD_BEARER_USERNAME: 'fake-ana', ORCHARD_BEARER_PASSWORD: 'fake-secret' };
 const rest = { ORCHARD_KEY: 'fake-key', ORCHARD_USERNAME: 'x', ORCHARD_PASSWORD: 'x' };
 
-function sessionWith(environment: Record<string, string>, user?: 'other') {
+function sessionWith(
+  environment: Record<string, string>,
+  user?: 'other',
+  headers: Record<string, string> = {},
+) {
   const requests: SentRequest[] = [];
   const session = createSession({
-    ...{ api, environment, headers: {}, mode: 'live', baseUrl: 'http://127.0.0.1:1' },
+    ...{ api, environment, headers, mode: 'live', baseUrl: 'http://127.0.0.1:1' },
     ...(user && { user }),
     async send(request) {
       requests.push(request);
@@ -137,6 +141,18 @@ describe('a session', () => {
       'it may end the session of ORCHARD_TOKEN: set ORCHARD_BEARER_USERNAME and ORCHARD_BEARER_PASSWORD, for a token of its own',
     );
     expect(session.renewed([])).toBeTypeOf('object');
+  });
+
+  test('keeps a key that nothing gives another of, and has no fear for a password', () => {
+    const { session } = sessionWith(rest);
+    expect(session.renewed(['key'])).toBe('it may end the session of ORCHARD_KEY');
+    expect(session.renewed(['basic'])).toBeTypeOf('object');
+    expect(sessionWith(login).session.renewed(['key'])).toBeTypeOf('object');
+  });
+
+  test('keeps what a header of the user carries', () => {
+    const { session } = sessionWith({}, undefined, { authorization: 'Bearer fake-given' });
+    expect(session.renewed(['bearer'])).toMatch(/^it may end the session of ORCHARD_TOKEN: set /);
   });
 });
 
