@@ -6,6 +6,8 @@ interface Place {
   host?: string;
   /** 0: one that is free. */
   port?: number;
+  /** How long a connection is kept that nobody uses. In milliseconds. */
+  idle?: number;
 }
 
 export interface Listening extends AsyncDisposable {
@@ -16,13 +18,15 @@ export interface Listening extends AsyncDisposable {
 }
 
 /**
- * Has a server listen. Closed with `await using`.
+ * Has a server listen. Closed with `await using`. Idle connections are kept for long, since one that is closed just as its next
+ * request is sent loses that: with Node's own five seconds a busy machine has lost logins.
  * @throws {NodeJS.ErrnoException} if it cannot listen there
  */
 export async function listenAt(
   server: Server,
-  { host = '127.0.0.1', port = 0 }: Place = {},
+  { host = '127.0.0.1', port = 0, idle = 120_000 }: Place = {},
 ): Promise<Listening> {
+  server.keepAliveTimeout = idle;
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(port, host, listening);

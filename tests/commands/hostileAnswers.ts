@@ -51,7 +51,7 @@ export function hostileAnswers(elsewhere: () => string): Record<string, HostileA
       response.write('{');
       response.destroy();
     }),
-    '/reset': failing((response) => {
+    '/broken-off': failing((response) => {
       response.writeHead(200, json);
       response.write('{', () => response.socket?.resetAndDestroy());
     }),

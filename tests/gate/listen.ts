@@ -11,7 +11,7 @@ interface ListenOptions {
 /** A server on a free port of this machine; what it cannot answer is 502. Closed with `await using`. */
 export async function listen(
   answer: (request: WireRequest) => Promise<WireAnswer>,
-  { idle = 120_000 }: ListenOptions = {},
+  options: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer(async (incoming, outgoing) => {
     try {
@@ -20,7 +20,5 @@ export async function listen(
       outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(String(error));
     }
   });
-  // A connection that is closed while it is idle would be lost with the next request on it.
-  server.keepAliveTimeout = idle;
-  return listenAt(server);
+  return listenAt(server, options);
 }
