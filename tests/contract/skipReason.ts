@@ -13,6 +13,10 @@ interface Asked {
 
 export const writesNotAllowed = 'writes are not allowed: --allow-writes';
 
+/** Why GET is not tried out on a path that has writes only, such as `POST /reset`. */
+export const writesOnly =
+  'a server that does not look at the method would do what the path is for: --allow-writes';
+
 /** Why a case cannot run against this target; `undefined` where it can. */
 export function skipReason({ one, inputs, operation, run }: Asked): string | undefined {
   if (one.skip !== undefined) return one.skip;
@@ -26,9 +30,10 @@ export function skipReason({ one, inputs, operation, run }: Asked): string | und
   if (outcome === 'status') return 'only a mock can be asked for a certain status';
   const writes = changesSomething(operation, inputs);
   if (writes && !run.allowWrites) return unallowed(operation, inputs);
-  const isTrial = writes && one.kind === 'undocumented-method' && identifierOf(operation) === undefined;
+  const isTrial = one.kind === 'undocumented-method' && identifierOf(operation) === undefined;
   // A server that knows the method after all would do it, to a whole collection say.
-  if (isTrial) return 'a method that may change something is tried out on what nobody owns only';
+  if (isTrial && writes) return 'a method that may change something is tried out on what nobody owns only';
+  if (isTrial && !run.allowWrites) return writesOnly;
   const isShared = operation.endsSession && (run.shard?.count ?? 1) > 1;
   return isShared
     ? `it may end the session of other shards: run it alone, with --only ${operation.operationId}`

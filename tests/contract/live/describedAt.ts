@@ -1,3 +1,4 @@
+import { safe } from '../../../scripts/http/methods.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 
 interface Asked {
@@ -11,11 +12,25 @@ interface Asked {
  * section 4.8.8.2). Literal segments fit without regard to case and encoding, which some servers do not regard either.
  */
 export function describedAt(operations: Operation[], { method, path }: Asked): Operation | undefined {
-  const segments = segmentsOf(path).map(decoded);
   // A HEAD is a GET whose answer has no body: RFC 9110 section 9.3.2.
   const asked = method === 'HEAD' ? 'GET' : method;
+  return closest(
+    operations.filter((one) => one.method === asked),
+    path,
+  );
+}
+
+/** Whether a path is one that names nothing, and that a document has for writes alone: `POST /reset`. */
+export function isWrittenOnly(operations: Operation[], path: string): boolean {
+  const found = closest(operations, path);
+  const at = operations.filter((one) => one.path === found?.path);
+  return found !== undefined && !isTemplated(found.path) && at.every(({ method }) => !safe.has(method));
+}
+
+function closest(operations: Operation[], path: string): Operation | undefined {
+  const segments = segmentsOf(path).map(decoded);
   return operations
-    .filter((one) => one.method === asked && fits(segmentsOf(one.path), segments))
+    .filter((one) => fits(segmentsOf(one.path), segments))
     .toSorted((one, other) => (shapeOf(one.path) < shapeOf(other.path) ? -1 : 1))[0];
 }
 

@@ -2,8 +2,8 @@ import type { Dispatcher } from 'undici';
 import { tokenSources } from '../../../scripts/apis/tokenSources.ts';
 import { safe } from '../../../scripts/http/methods.ts';
 import type { Api } from '../../../scripts/model/api.ts';
-import { writesNotAllowed } from '../skipReason.ts';
-import { describedAt } from './describedAt.ts';
+import { writesNotAllowed, writesOnly } from '../skipReason.ts';
+import { describedAt, isWrittenOnly } from './describedAt.ts';
 import { Withheld } from './withheld.ts';
 
 interface GuardOptions {
@@ -32,6 +32,8 @@ export function guard(options: GuardOptions): Dispatcher.DispatcherComposeInterc
       throw new Withheld('no `x-token` names the operation that should give a token');
     const reads = safe.has(method) && (method === 'OPTIONS' || operation?.effect === undefined);
     if (!reads && !allowWrites && !forTokens) throw new Withheld(writesNotAllowed);
+    if (method === 'GET' && !allowWrites && !forTokens && isWrittenOnly(api.operations, path))
+      throw new Withheld(writesOnly);
     return dispatch(request, handler);
   };
 }

@@ -17,7 +17,7 @@ import { onlyOnce } from './onlyOnce.ts';
 import type { Store, Use } from './store.ts';
 import { type Asked, isMemberTriedOut, isTriedOut } from './triedOut.ts';
 import { isWord, unnamedParameter } from './unnamedParameter.ts';
-import { wholesale } from './wholesale.ts';
+import { wholesale, wholesaleAt } from './wholesale.ts';
 import { withUniqueKeys } from './withUniqueKeys.ts';
 import { withValues } from './withValues.ts';
 
@@ -46,7 +46,7 @@ export async function prepareCase(
   const { one, base, inputs } = planned;
   if (!store) return { inputs, expectation: one.expectation, chain: [] };
   const isOther = inputs.method !== undefined && inputs.method !== operation.method;
-  const hurts = isOther ? undefined : wholesale(store, operation);
+  const hurts = isOther ? wholesaleAt(store, operation) : wholesale(store, operation);
   if (hurts !== undefined) return hurts;
   if (!isOther && leavesSomething(store, operation)) {
     const once = await onlyOnce(store, operation, planned);

@@ -99,8 +99,22 @@ describe('what cannot be run has a reason', () => {
       want: 'a method that may change something is tried out on what nobody owns only',
     },
     {
-      name: 'one that changes nothing',
+      name: 'one that changes nothing, on a path for writes',
       id: 'createThing',
+      kind: 'undocumented-method',
+      inputs: { method: 'GET' },
+      want: 'a server that does not look at the method would do what the path is for: --allow-writes',
+    },
+    {
+      name: 'the same, if writes are allowed',
+      id: 'createThing',
+      kind: 'undocumented-method',
+      run: { allowWrites: true },
+      inputs: { method: 'GET' },
+      want: undefined,
+    },
+    {
+      name: 'one that changes nothing, on what nobody owns',
       kind: 'undocumented-method',
       inputs: { method: 'GET' },
       want: undefined,

@@ -45,6 +45,7 @@ async function withheld(request: string, { allowWrites = false, forTokens = fals
 }
 
 const writes = 'writes are not allowed: --allow-writes';
+const only = 'a server that does not look at the method would do what the path is for: --allow-writes';
 
 describe('what may change something is not sent', () => {
   test.each<[request: string, want: string | undefined]>([
@@ -68,11 +69,14 @@ describe('what may change something is not sent', () => {
     ['GET /api/bells/7', writes],
     ['GET /api/bells/count', undefined],
     ['GET /api/things/7', undefined],
+    ['GET /api/log-in', only],
+    ['GET /api/Log-In/?x', only],
+    ['OPTIONS /api/log-in', undefined],
   ])('%s', async (request, want) => {
     expect(await withheld(request)).toBe(want);
   });
 
-  test.each(['POST /api/things', 'DELETE /api/things/1', 'GET /api/things/ring'])(
+  test.each(['POST /api/things', 'DELETE /api/things/1', 'GET /api/things/ring', 'GET /api/log-in'])(
     '%s, unless that is allowed',
     async (request) => {
       expect(await withheld(request, { allowWrites: true })).toBeUndefined();
