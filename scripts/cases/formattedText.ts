@@ -54,9 +54,11 @@ function pathOf(length: number): string {
   return length === 0 ? '' : '/'.padEnd(length, 'x');
 }
 
+/** At a domain that is nobody's (RFC 2606), since a server may write to it; the shortest at one of no country (ISO 3166-1). */
 function emailOf(length: number): string {
   const short = 'x@example.com';
-  if (length < short.length) return 'x@b.co'.padStart(length, 'x');
+  if (length < 'x@x.test'.length) return 'x@x.zz'.padStart(length, 'x');
+  if (length < short.length) return 'x@x.test'.padStart(length, 'x');
   const local = Math.min(longestLocalPart, length - short.length + 1);
   return `${'x'.repeat(local)}@${labelsOf(length - local - 1)}`;
 }
@@ -65,6 +67,7 @@ function emailOf(length: number): string {
 function labelsOf(length: number): string {
   const domain = 'example.com';
   if (length < domain.length) return 'x'.repeat(length);
+  if (length === domain.length + 1) return 'example.test';
   let text = domain;
   while (text.length < length) {
     const left = length - text.length;

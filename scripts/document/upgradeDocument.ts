@@ -7,12 +7,14 @@ import { mendDialect } from './mendDialect.ts';
 import { mendExamples } from './mendExamples.ts';
 import { mendNullable } from './mendNullable.ts';
 import { mendPattern } from './mendPattern.ts';
+import { spareAddresses } from './spareAddresses.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 /** An OpenAPI 3.0 or 3.1 document as 3.1, its schemas in JSON Schema 2020-12. */
 export function upgradeDocument(document: JsonObject): JsonObject {
-  const mended = [mendNullable, mendDialect, mendPattern, mendExamples].reduce(mapNodes, document);
+  const visits = [mendNullable, mendDialect, mendPattern, mendExamples, spareAddresses];
+  const mended = visits.reduce(mapNodes, document);
   const upgraded = upgradeFromThreeToThreeOne(mended) as JsonObject;
   return { ...upgraded, openapi: '3.1.1', jsonSchemaDialect: dialect };
 }

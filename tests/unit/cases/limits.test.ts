@@ -37,8 +37,8 @@ describe('the edges of a limit', () => {
     {
       name: 'lengths of an address, padded on both sides of the @',
       schema: { ...text, format: 'email', minLength: 8, maxLength: 90 },
-      inside: { minLength: 'xxx@b.co', maxLength: `${'x'.repeat(64)}@${'x'.repeat(13)}.example.com` },
-      outside: { minLength: 'xx@b.co', maxLength: `${'x'.repeat(64)}@${'x'.repeat(14)}.example.com` },
+      inside: { minLength: 'x@x.test', maxLength: `${'x'.repeat(64)}@${'x'.repeat(13)}.example.com` },
+      outside: { minLength: 'xx@x.zz', maxLength: `${'x'.repeat(64)}@${'x'.repeat(14)}.example.com` },
     },
     {
       name: 'an address that no server need take is not asked for',
