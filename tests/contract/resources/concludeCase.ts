@@ -9,6 +9,7 @@ import { isExcluded, leavesSomething } from './mayMake.ts';
 import { noteMade } from './noteMade.ts';
 import type { Prepared } from './prepareCase.ts';
 import type { Store } from './store.ts';
+import { lifeOf } from './supposed.ts';
 
 /**
  * Writes into the ledger what a case's request has done, whatever was to follow: what it made, deleted or called otherwise.
@@ -24,7 +25,7 @@ export function concludeCase(
   if (!store || prepared.exchange || !isDone(exchange)) return undefined;
   noteUpserted(store, operation, prepared);
   if (isOther) return undefined;
-  const life = store.lives.by(operation.operationId);
+  const life = lifeOf(store, operation);
   if (life) {
     const found = noteMade(store, life, { inputs, exchange, parents: chain });
     return 'reason' in found ? undefined : found;

@@ -16,12 +16,12 @@ export function identifierIn(response: ReceivedResponse, answer: ResourceAnswer)
   return isIdentifier(value) ? value : undefined;
 }
 
-function isIdentifier(value: Json | undefined): value is Identifier {
+export function isIdentifier(value: Json | undefined): value is Identifier {
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
 /** An integer that no double holds is kept as text: what stands in a path must be the same, to the last digit. */
-function exactJson({ body }: ReceivedResponse): Json | undefined {
+export function exactJson({ body }: ReceivedResponse): Json | undefined {
   const exact: Reviver = (_, value, { source = '' }) =>
     typeof value === 'number' && /^-?\d+$/.test(source) && !Number.isSafeInteger(value) ? source : value;
   try {

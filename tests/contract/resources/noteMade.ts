@@ -10,6 +10,7 @@ import { identifierIn } from './identifierIn.ts';
 import { type Identifier, type Instance, pathTo } from './instance.ts';
 import { deleterOf } from './mayMake.ts';
 import type { Found, Store } from './store.ts';
+import { tellingAnswer } from './supposed.ts';
 
 /** What an answer says was made, written into the ledger. */
 export function noteMade(
@@ -17,21 +18,24 @@ export function noteMade(
   life: Life,
   { inputs, exchange, parents }: { inputs: RequestInputs; exchange: Exchange; parents: readonly Instance[] },
 ): Found {
-  const { maker, answer, resource } = life;
+  const { maker, resource } = life;
   if (!exchange.response || !isDone(exchange)) return { reason: answerOf(maker, exchange) };
-  const identifier = identifierIn(exchange.response, answer);
+  const answer = tellingAnswer(life, exchange.response);
+  const identifier = answer && identifierIn(exchange.response, answer);
+  const told = { ...life, ...(answer && { answer }) };
   const bare = { resource, identifier: identifier ?? '', parents };
-  const isOurs = isNew(store, life, { inputs, identifier, status: exchange.response.status });
+  const isOurs = isNew(store, told, { inputs, identifier, status: exchange.response.status });
+  const doubt = doubtOf({ life, identifier, isOurs });
   const deleter = identifier === undefined || !isOurs ? undefined : deleterOf(store, life);
   const path = deleter && pathTo(store.lives.resources, deleter, bare);
   const entry = store.ledger.made({
     ...{ api: store.server.api.name, maker: maker.operationId },
-    ...(deleter && path ? { deleter: deleter.operationId, path } : { path: pathOfOne(life, identifier) }),
-    ...(!isOurs && { doubt: 'it may have been there before' }),
+    ...(deleter && path ? { deleter: deleter.operationId, path } : { path: pathOfOne(told, identifier) }),
+    ...(doubt !== undefined && { doubt }),
   });
   if (identifier === undefined) return { reason: `${nameOf(maker)} told no identifier` };
   store.told.add(String(identifier));
-  return { ...bare, identifier, made: { life, entry, sent: inputs } };
+  return { ...bare, identifier, made: { life: told, entry, sent: inputs } };
 }
 
 /**
@@ -52,6 +56,20 @@ function isNew(
   if (chosen === undefined || store.issued.has(String(chosen))) return true;
   const isElsewhere = resource.name !== `${collectionKey(maker.path)}/{}`;
   return status === 201 && !(isElsewhere && String(chosen) === String(identifier));
+}
+
+/** Why what could be deleted is not. */
+function doubtOf({
+  life,
+  identifier,
+  isOurs,
+}: {
+  life: Life;
+  identifier: Identifier | undefined;
+  isOurs: boolean;
+}): string | undefined {
+  if (!isOurs) return 'it may have been there before';
+  return life.deleter && identifier === undefined ? 'no answer told its identifier' : undefined;
 }
 
 function pathOfOne({ answer }: Life, identifier: Instance['identifier'] | undefined) {

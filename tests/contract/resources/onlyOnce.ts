@@ -1,9 +1,12 @@
 import type { Case, RequestInputs } from '../../../scripts/model/case.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
+import type { Life } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import type { Instance } from './instance.ts';
+import { deleterOf } from './mayMake.ts';
 import { makeOnly } from './obtain.ts';
 import type { Store } from './store.ts';
+import { isSupposed, lifeOf } from './supposed.ts';
 
 const leaves = 'it would leave behind what no documented operation deletes: --allow-leftovers';
 
@@ -23,9 +26,10 @@ export async function onlyOnce(
   { one, inputs }: { one: Case; inputs: RequestInputs },
 ): Promise<Once | string | undefined> {
   if (store.server.run.allowLeftovers) return undefined;
+  const life = lifeOf(store, operation);
+  if (life && isSupposed(life) && (await isTold(store, life))) return undefined;
   const { set, remove } = one.change;
   if (one.kind !== 'example' || set !== undefined || remove !== undefined) return leaves;
-  const life = store.lives.by(operation.operationId);
   if (!life) {
     const isFirst = !store.left.has(operation.operationId);
     store.left.add(operation.operationId);
@@ -34,4 +38,11 @@ export async function onlyOnce(
   const made = await makeOnly(store, life);
   if (!('exchange' in made)) return made.reason;
   return made.inputs.contentType === inputs.contentType ? { ...made, chain: [] } : leaves;
+}
+
+/** Whether the answer to the one request tells what to delete, though the document does not say so. */
+async function isTold(store: Store, life: Life): Promise<boolean> {
+  if (!deleterOf(store, life)) return false;
+  const made = await makeOnly(store, life);
+  return 'found' in made && !('reason' in made.found);
 }

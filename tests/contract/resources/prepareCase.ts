@@ -15,6 +15,7 @@ import { leavesSomething } from './mayMake.ts';
 import { obtainAll } from './obtain.ts';
 import { onlyOnce } from './onlyOnce.ts';
 import type { Store, Use } from './store.ts';
+import { lifeOf } from './supposed.ts';
 import { type Asked, isMemberTriedOut, isTriedOut } from './triedOut.ts';
 import { isWord, unnamedParameter } from './unnamedParameter.ts';
 import { wholesale, wholesaleAt } from './wholesale.ts';
@@ -100,7 +101,7 @@ async function addressCase(
 
 /** The member of a body that is the identifier of what is made or changed, if a number is tried out in it: others have such. */
 function numberTriedOut(store: Store, operation: Operation, asked: Asked): string[] {
-  const life = store.lives.by(operation.operationId);
+  const life = lifeOf(store, operation);
   const made = life && identifierMember(life.answer);
   const names = [made, bodyIdentifier(store, operation)].flatMap((name) => name || []);
   const isNumber = (name: string) => typeof member(asked.inputs.body, name) === 'number';
@@ -113,7 +114,7 @@ function withKeys(
   operation: Operation,
   { asked, inputs }: { asked: Asked; inputs: RequestInputs },
 ): RequestInputs {
-  const life = store.lives.by(operation.operationId);
+  const life = lifeOf(store, operation);
   const isUpdate = store.lives.resources.ownPlace(operation.operationId)?.method === 'update';
   if (!life && !isUpdate) return inputs;
   const natural = life && identifierMember(life.answer);
@@ -144,8 +145,7 @@ function useOf(
   { one, inputs, renames }: { one: Case; inputs: RequestInputs; renames: boolean },
 ): Use {
   const isOther = inputs.method !== undefined && inputs.method !== operation.method;
-  if (isOther || !changesSomething(operation, inputs) || store.lives.by(operation.operationId))
-    return 'shared';
+  if (isOther || !changesSomething(operation, inputs) || lifeOf(store, operation)) return 'shared';
   const { outcome } = one.expectation;
   const usesUp = operation.method === 'DELETE' || renames || outcome === 'visible';
   return usesUp && isToWork(one) ? 'fresh' : 'own';
