@@ -3,34 +3,14 @@ import { parsePointer } from '../json/pointer.ts';
 import type { JsonObject } from '../model/json.ts';
 
 /** What no operation is called that only reads. */
-const doing = new Set([
-  ...[
-    'add',
-    'append',
-    'create',
-    'insert',
-    'modify',
-    'rename',
-    'restore',
-    'rollback',
-    'save',
-    'set',
-    'update',
-  ],
-  ...['cancel', 'clear', 'delete', 'destroy', 'erase', 'purge', 'remove', 'reset', 'revoke', 'wipe'],
-  ...[
-    'activate',
-    'approve',
-    'deactivate',
-    'decline',
-    'disable',
-    'enable',
-    'publish',
-    'reject',
-    'unsubscribe',
-  ],
-  ...['execute', 'kill', 'reboot', 'resend', 'restart', 'send', 'shutdown', 'terminate'],
-]);
+const doing = new Set(
+  [
+    'add append create insert modify rename restore rollback save set update',
+    'cancel clear delete destroy erase purge remove reset revoke wipe',
+    'activate approve deactivate decline disable enable publish reject unsubscribe',
+    'execute kill reboot resend restart send shutdown terminate',
+  ].flatMap((verbs) => verbs.split(' ')),
+);
 const reading = new Set(['get', 'list', 'read', 'find', 'fetch', 'search']);
 const ending = /(?<![a-z])(log|sign)-?(out|off)(?![a-z])/;
 

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-interface Place {
+export interface Place {
   /** This machine alone, unless it says otherwise. */
   host?: string;
   /** 0: one that is free. */

@@ -14,6 +14,8 @@ export interface Lives {
   by(operationId: string): Life | undefined;
   /** In the order in which they are to be tried. */
   listings(resource: Resource): readonly Listing[];
+  /** What reads, changes or deletes one, in the order of the document. */
+  at(resource: Resource, method: ResourceMethod): readonly Operation[];
 }
 
 const known = new WeakMap<readonly Operation[], Lives>();
@@ -37,6 +39,7 @@ function findLives(operations: readonly Operation[]): Lives {
     of: (resource) => all.get(resource) ?? [],
     by: (operationId) => byMaker.get(operationId),
     listings: (resource) => listingsOf(resource, seen),
+    at: (resource, method) => operationsAt(resource, { method, byId }),
   };
 }
 
@@ -103,11 +106,19 @@ interface About extends Seen {
 /** The operation that reads or deletes what `maker` made: at its own collection's path rather than at another one. */
 function nearest(method: ResourceMethod, about: About): Operation | undefined {
   const { resource, maker, byId } = about;
-  const found = resource.places
-    .filter((place) => place.method === method)
-    .flatMap(({ operationId }) => byId.get(operationId) ?? [])
-    .filter((operation) => !operation.effect && !operation.endsSession && isCovered(operation, about));
+  const found = operationsAt(resource, { method, byId }).filter(
+    (operation) => !operation.effect && !operation.endsSession && isCovered(operation, about),
+  );
   return found.find(({ path }) => collectionKey(path) === itemKey(maker)) ?? found[0];
+}
+
+function operationsAt(
+  { places }: Resource,
+  { method, byId }: { method: ResourceMethod; byId: Seen['byId'] },
+): Operation[] {
+  return places
+    .filter((place) => place.method === method)
+    .flatMap(({ operationId }) => byId.get(operationId) ?? []);
 }
 
 /** Whether all identifiers of its path are known once `maker` has answered. */

@@ -12,3 +12,8 @@ export function isSelected({ api, run }: Pick<Target, 'api' | 'run'>, operation:
 export function isNamed(names: readonly string[], { operationId, method, path }: Operation): boolean {
   return names.some((name) => name === operationId || name === `${method} ${path}`);
 }
+
+/** What is told of an operation that is asked by name only. */
+export function nameIt({ operationId }: Operation): string {
+  return `if that is meant, name it: --only ${operationId}`;
+}

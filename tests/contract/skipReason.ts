@@ -50,3 +50,8 @@ function unallowed({ method, effect }: Operation, inputs: RequestInputs): string
 export function changesSomething({ method, effect }: Operation, inputs: RequestInputs): boolean {
   return !safe.has(inputs.method ?? method) || effect !== undefined;
 }
+
+/** Whether a request tries out another method than the operation's. */
+export function isOtherMethod({ method }: Operation, inputs: RequestInputs): boolean {
+  return inputs.method !== undefined && inputs.method !== method;
+}

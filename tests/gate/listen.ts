@@ -1,17 +1,12 @@
 import { createServer } from 'node:http';
-import { type Listening, listenAt } from '../../scripts/http/listenAt.ts';
+import { type Listening, listenAt, type Place } from '../../scripts/http/listenAt.ts';
 import { deliver, receive } from './deliver.ts';
 import type { WireAnswer, WireRequest } from './wire.ts';
-
-interface ListenOptions {
-  /** How long a connection is kept that nobody uses. In milliseconds. */
-  idle?: number;
-}
 
 /** A server on a free port of this machine; what it cannot answer is 502. Closed with `await using`. */
 export async function listen(
   answer: (request: WireRequest) => Promise<WireAnswer>,
-  options: ListenOptions = {},
+  place: Pick<Place, 'idle'> = {},
 ): Promise<Listening> {
   const server = createServer(async (incoming, outgoing) => {
     try {
@@ -20,5 +15,5 @@ export async function listen(
       outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(String(error));
     }
   });
-  return listenAt(server, options);
+  return listenAt(server, place);
 }

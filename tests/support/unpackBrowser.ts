@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findProjectRoot } from '../../scripts/apis/projectRoot.ts';
@@ -17,7 +18,7 @@ export async function unpackBrowser(
 ): Promise<string> {
   const folder = join(cache, `chromium-${await packedVersion()}`);
   const browser = join(folder, 'chromium');
-  if (await exists(browser)) return browser;
+  if (existsSync(browser)) return browser;
   await mkdir(cache, { recursive: true });
   const fresh = await mkdtemp(`${folder}-`);
   try {
@@ -27,7 +28,7 @@ export async function unpackBrowser(
     });
     await rename(fresh, folder);
   } catch (error) {
-    if (!(await exists(browser))) throw error;
+    if (!existsSync(browser)) throw error;
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
@@ -38,9 +39,3 @@ async function packedVersion(): Promise<string> {
   const manifest = join(findProjectRoot(), 'node_modules', '@sparticuz', 'chromium', 'package.json');
   return JSON.parse(await readFile(manifest, 'utf8')).version;
 }
-
-const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  );

@@ -1,6 +1,6 @@
 import type { Case, RequestInputs } from '../../../scripts/model/case.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { isNamed } from '../selection.ts';
+import { isNamed, nameIt } from '../selection.ts';
 import type { Target } from '../target.ts';
 
 interface Asking {
@@ -28,7 +28,7 @@ export function withOwnToken(
     reason = session;
   }
   if (isNamed(target.run.only, operation)) return { target, inputs };
-  return `${reason}; if that is meant, name it: --only ${operation.operationId}`;
+  return `${reason}; ${nameIt(operation)}`;
 }
 
 function withToken({ api }: Target, { security }: Operation, inputs: RequestInputs): RequestInputs {

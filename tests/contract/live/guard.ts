@@ -30,10 +30,10 @@ export function guard(options: GuardOptions): Dispatcher.DispatcherComposeInterc
     const isToken = operation !== undefined && gives.has(operation.operationId);
     if (forTokens && !isToken)
       throw new Withheld('no `x-token` names the operation that should give a token');
+    if (allowWrites || forTokens) return dispatch(request, handler);
     const reads = safe.has(method) && (method === 'OPTIONS' || operation?.effect === undefined);
-    if (!reads && !allowWrites && !forTokens) throw new Withheld(writesNotAllowed);
-    if (method === 'GET' && !allowWrites && !forTokens && isWrittenOnly(api.operations, path))
-      throw new Withheld(writesOnly);
+    if (!reads) throw new Withheld(writesNotAllowed);
+    if (method === 'GET' && isWrittenOnly(api.operations, path)) throw new Withheld(writesOnly);
     return dispatch(request, handler);
   };
 }

@@ -1,6 +1,7 @@
 import { member } from '../../../scripts/json/pointer.ts';
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
+import { isOtherMethod } from '../skipReason.ts';
 import { isDone } from './ask.ts';
 import { bodyIdentifier } from './bodyIdentifier.ts';
 import type { Instance } from './instance.ts';
@@ -21,10 +22,9 @@ export function concludeCase(
   { prepared, exchange }: { prepared: Prepared; exchange: Exchange },
 ): Instance | undefined {
   const { inputs, chain } = prepared;
-  const isOther = inputs.method !== undefined && inputs.method !== operation.method;
   if (!store || prepared.exchange || !isDone(exchange)) return undefined;
   noteUpserted(store, operation, prepared);
-  if (isOther) return undefined;
+  if (isOtherMethod(operation, inputs)) return undefined;
   const life = lifeOf(store, operation);
   if (life) {
     const found = noteMade(store, life, { inputs, exchange, parents: chain });
@@ -54,10 +54,7 @@ function noteUpserted(
   const isMade = ofNobody.has(expectation.outcome) && makes.has(inputs.method ?? method);
   const place = store.lives.resources.ownPlace(operationId);
   if (!isMade || !place?.method || !instance || instance.made) return;
-  const deleter = instance.resource.places
-    .filter((one) => one.method === 'delete')
-    .flatMap((one) => store.lives.operation(one.operationId) ?? [])
-    .find((one) => !isExcluded(store, one));
+  const deleter = store.lives.at(instance.resource, 'delete').find((one) => !isExcluded(store, one));
   const path = deleter && pathTo(store.lives.resources, deleter, instance);
   if (!deleter || !path) return;
   store.ledger.made({ api: store.server.api.name, maker: operationId, deleter: deleter.operationId, path });

@@ -26,7 +26,7 @@ export function noteMade(
   const bare = { resource, identifier: identifier ?? '', parents };
   const isOurs = isNew(store, told, { inputs, identifier, status: exchange.response.status });
   const doubt = doubtOf({ life, identifier, isOurs });
-  const deleter = identifier === undefined || !isOurs ? undefined : deleterOf(store, life);
+  const deleter = doubt === undefined ? deleterOf(store, life) : undefined;
   const path = deleter && pathTo(store.lives.resources, deleter, bare);
   const entry = store.ledger.made({
     ...{ api: store.server.api.name, maker: maker.operationId },

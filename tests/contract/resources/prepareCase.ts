@@ -8,7 +8,7 @@ import {
 import type { Exchange } from '../../../scripts/model/exchange.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
 import { identifierMember } from '../../../scripts/resources/identifierMember.ts';
-import { changesSomething } from '../skipReason.ts';
+import { changesSomething, isOtherMethod } from '../skipReason.ts';
 import { bodyIdentifier, withBodyIdentifier } from './bodyIdentifier.ts';
 import type { Identifier, Instance } from './instance.ts';
 import { leavesSomething } from './mayMake.ts';
@@ -46,7 +46,7 @@ export async function prepareCase(
 ): Promise<Prepared | string> {
   const { one, base, inputs } = planned;
   if (!store) return { inputs, expectation: one.expectation, chain: [] };
-  const isOther = inputs.method !== undefined && inputs.method !== operation.method;
+  const isOther = isOtherMethod(operation, inputs);
   const hurts = isOther ? wholesaleAt(store, operation) : wholesale(store, operation);
   if (hurts !== undefined) return hurts;
   if (!isOther && leavesSomething(store, operation)) {
@@ -144,8 +144,8 @@ function useOf(
   operation: Operation,
   { one, inputs, renames }: { one: Case; inputs: RequestInputs; renames: boolean },
 ): Use {
-  const isOther = inputs.method !== undefined && inputs.method !== operation.method;
-  if (isOther || !changesSomething(operation, inputs) || lifeOf(store, operation)) return 'shared';
+  if (isOtherMethod(operation, inputs) || !changesSomething(operation, inputs) || lifeOf(store, operation))
+    return 'shared';
   const { outcome } = one.expectation;
   const usesUp = operation.method === 'DELETE' || renames || outcome === 'visible';
   return usesUp && isToWork(one) ? 'fresh' : 'own';

@@ -3,7 +3,7 @@ import type { ReceivedResponse } from '../../../scripts/model/exchange.ts';
 import type { Json } from '../../../scripts/model/json.ts';
 import type { Life } from '../../../scripts/model/life.ts';
 import type { Operation } from '../../../scripts/model/operation.ts';
-import type { Resource, ResourceAnswer } from '../../../scripts/model/resource.ts';
+import type { ResourceAnswer } from '../../../scripts/model/resource.ts';
 import { collectionKey } from '../../../scripts/resources/pathPlaces.ts';
 import { exactJson, isIdentifier } from './identifierIn.ts';
 import type { Store } from './store.ts';
@@ -35,13 +35,9 @@ function supposedLife({ lives }: Store, operation: Operation): SupposedLife | un
   const own = resource?.places.find((place) => place.method !== undefined);
   if (!resource || !own) return undefined;
   const answer = { operationId, status: '2XX', item: '', identifier: joinPointer('', own.parameter) };
-  const deleter = placed(resource, 'delete').flatMap((one) => lives.operation(one) ?? [])[0];
+  const [deleter] = lives.at(resource, 'delete');
   const names = [...new Set([own.parameter, 'id', '_id', 'uuid', 'uid'])];
   return { resource, maker: operation, answer, names, ...(deleter && !deleter.effect && { deleter }) };
-}
-
-function placed({ places }: Resource, wanted: 'delete'): string[] {
-  return places.filter(({ method }) => method === wanted).map(({ operationId }) => operationId);
 }
 
 /** Where an answer tells the identifier of what was made; of a supposed life as it shows it, in itself or what it wraps. */

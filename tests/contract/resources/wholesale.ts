@@ -1,5 +1,5 @@
 import type { Operation } from '../../../scripts/model/operation.ts';
-import { isNamed } from '../selection.ts';
+import { isNamed, nameIt } from '../selection.ts';
 import type { Store } from './store.ts';
 
 const changing = new Set(['PUT', 'PATCH', 'DELETE']);
@@ -22,5 +22,5 @@ export function wholesale({ lives, server }: Store, operation: Operation): strin
   const isAlone = lives.resources.named(operationId).length === 0 && changing.has(method) && !endsSession;
   if (!isAlone || isNamed(server.run.only, operation)) return undefined;
   const does = method === 'DELETE' ? 'delete' : 'change';
-  return `it would ${does} what the run has not made; if that is meant, name it: --only ${operationId}`;
+  return `it would ${does} what the run has not made; ${nameIt(operation)}`;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../scripts/model/json.ts';
+import { problem } from './problemResponse.ts';
 
 const pdf = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';
 
@@ -31,16 +32,6 @@ const sample = {
   notes: { north: 'fake' },
   area: { town: 'Fakeport' },
   shape: { town: 'Oldfake' },
-};
-
-const problem: JsonObject = {
-  description: 'Not like this.',
-  content: {
-    'application/problem+json': {
-      schema: { type: 'object', required: ['title'], properties: { title: { type: 'string' } } },
-      example: { title: 'Something fake is wrong' },
-    },
-  },
 };
 
 /** In one document what every fault of the catalogue needs, to be seen to apply. */

@@ -32,7 +32,7 @@ function forgetting({ life, reader, parameter }: ReadOfMade): Between {
       if (asked?.isOwn && asked.operation === reader && made.has(identifier))
         return ask(elsewhere(request, asked, parameter));
       const answer = await ask(request);
-      const own = asked?.isOwn && asked.operation === life.maker ? identifierMade(life, answer) : undefined;
+      const own = identifierMade(life, asked, answer);
       if (own !== undefined) made.add(own);
       return answer;
     };

@@ -38,7 +38,7 @@ function takingAllForTheMaker({ life, reader, parameter }: ReadOfMade, fields: s
       if (asked?.isOwn && asked.operation === reader && maker && isAnybodys)
         return ask({ ...request, headers: { ...request.headers, ...maker } });
       const answer = await ask(request);
-      const own = asked?.isOwn && asked.operation === life.maker ? identifierMade(life, answer) : undefined;
+      const own = identifierMade(life, asked, answer);
       if (own !== undefined) makers.set(own, credentialsIn(request, fields));
       return answer;
     };

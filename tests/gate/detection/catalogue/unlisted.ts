@@ -49,7 +49,7 @@ function hiding(life: Life, listing: Listing): Between {
       const asked = find(request);
       const answer = await ask(request);
       if (!asked?.isOwn) return answer;
-      const own = asked.operation === life.maker ? identifierMade(life, answer) : undefined;
+      const own = identifierMade(life, asked, answer);
       if (own !== undefined) made.add(own);
       return asked.operation === listing.operation ? without(made, listing, answer) : answer;
     };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../../scripts/model/json.ts';
+import { problem } from '../problemResponse.ts';
 
 const pdf = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';
 
@@ -7,15 +8,6 @@ const json = (schema: JsonObject, example: JsonObject | JsonObject[]) => ({
 });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-const problem: JsonObject = {
-  description: 'Not like this.',
-  content: {
-    'application/problem+json': {
-      schema: { type: 'object', required: ['title'], properties: { title: { type: 'string' } } },
-      example: { title: 'Something fake is wrong' },
-    },
-  },
-};
 const refusals = { 400: problem, 401: problem, 404: problem };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'integer' }, example: 7 };
 const newBoat = { name: 'Fake Gull', kind: 'ferry', length: 12.5 };
